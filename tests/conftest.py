@@ -1,0 +1,59 @@
+"""What every test stands on: settings in a throw-away data folder, and which tests meet which database."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_data = tempfile.mkdtemp(prefix="linli-test-")
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "linli.config.settings"
+os.environ["LINLI_DATA"] = _data
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the test's thread
+if os.environ.get("LINLI_TEST_ENGINE") != "postgres":
+    os.environ.pop("DATABASE_URL", None)
+
+TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
+DRIVES_BROWSER = {"browser", "page"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Chinese words must be compiled before Django reads them."""
+    sys.path.insert(0, str(ROOT))
+    from tools import words
+
+    words.compile_all(ROOT)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the database and what drives a browser, by what it asks for."""
+    for item in items:
+        asks = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asks & TOUCHES_DATABASE:
+            item.add_marker("db")
+        if asks & DRIVES_BROWSER:
+            item.add_marker("browser")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A Chromium; LINLI_CHROMIUM names it, else one is looked for."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = os.environ.get("LINLI_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        pytest.skip("no Chromium or Chrome is found: see tools/browser.sh")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -40,7 +40,6 @@ start() {
   as_owner "cd '$dir' && '$bin/initdb' -D data -U linli -A trust -E UTF8 --locale=C --no-sync >log 2>&1" || fail
   as_owner "cd '$dir' && '$bin/pg_ctl' -D data -l log -w -s -o \"-k $dir -c listen_addresses='' -c fsync=off \
     -c synchronous_commit=off -c full_page_writes=off\" start >>log 2>&1" || fail
-  as_owner "'$bin/createdb' -h '$dir' -U linli linli" || fail
   echo "$dir"
 }
 
@@ -59,7 +58,7 @@ stop() {
 
 case ${1:-} in
 start) start ;;
-url) echo "postgresql://linli@/linli?host=$2" ;;
+url) echo "postgresql://linli@/postgres?host=$2" ;;
 stop) stop "$2" ;;
 *) echo "usage: tools/postgres.sh start | url DIR | stop DIR" >&2; exit 2 ;;
 esac

@@ -52,7 +52,7 @@ fetch_uv() {  # uv installs in seconds what takes pip minutes
   case $(.tools/bin/uv --version 2>/dev/null) in "uv $pinned"*) return ;; esac
   say "uv $pinned"
   rm -rf .tools
-  "$found" -m pip install --quiet --disable-pip-version-check --require-hashes --target .tools -r requirements-uv.lock
+  "$found" -m pip install -qq --disable-pip-version-check --require-hashes --target .tools -r requirements-uv.lock
 }
 
 make_venv() {
@@ -75,7 +75,7 @@ sync_lock() {
 install_with_pip() {
   say "without uv: pip, this takes some minutes · 改用 pip 安装，需要几分钟"
   [ -x "$python" ] || "$found" -m venv --without-pip .venv
-  "$found" -m pip --disable-pip-version-check --python "$python" install --quiet --require-hashes -r "$1"
+  "$found" -m pip --disable-pip-version-check --python "$python" install -qq --require-hashes -r "$1"
 }
 
 link_project() {  # the package is read from src, so a change needs no new installation

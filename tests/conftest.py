@@ -2,12 +2,16 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tools import words
 
 ROOT = Path(__file__).parent.parent
 _data = tempfile.mkdtemp(prefix="linli-test-")
@@ -23,11 +27,10 @@ DRIVES_BROWSER = {"browser", "page"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Chinese words must be compiled before Django reads them."""
-    sys.path.insert(0, str(ROOT))
-    from tools import words
-
+    """Start Django as a test needs it: with the Chinese words compiled, and styles under the names they lie by."""
     words.compile_all(ROOT)
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    django.setup()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,10 +48,8 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+def browser() -> Iterator[Browser]:
     """A Chromium; LINLI_CHROMIUM names it, else one is looked for."""
-    from playwright.sync_api import sync_playwright
-
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     path = os.environ.get("LINLI_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if path is None:

@@ -17,7 +17,8 @@ def plant(root: Path, **steps: str) -> None:
     folder = root / "src" / "linli" / "cases" / "migrations"
     folder.mkdir(parents=True)
     for name, after in steps.items():
-        (folder / f"{name[1:]}.py").write_text(STEP.format(f'("cases", "{after}"), ("people", "0001_a")' if after else ""))
+        pairs = f'("cases", "{after}"), ("people", "0001_a")' if after else ""
+        (folder / f"{name[1:]}.py").write_text(STEP.format(pairs))
 
 
 def test_the_migrations_of_each_room_follow_in_one_line() -> None:

@@ -13,7 +13,13 @@ PAGE = (
     "      Dear {{ n }},\n      hello\n    {% endblocktranslate %}{{ _('Bye') }}"
     "{% blocktranslate count n=n %}one{% plural %}{{ n }} many{% endblocktranslate %}</p>"
 )
-CHINESE = {"Open %(n)s": "打开%(n)s", "Hint": "提示", "Dear %(n)s, hello": "%(n)s，您好", "Bye": "再见", "one": "%(n)s个"}
+CHINESE = {
+    "Open %(n)s": "打开%(n)s",
+    "Hint": "提示",
+    "Dear %(n)s, hello": "%(n)s，您好",
+    "Bye": "再见",
+    "one": "%(n)s个",
+}
 
 
 @pytest.fixture

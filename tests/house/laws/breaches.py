@@ -44,7 +44,7 @@ REFUSED = [
     _one(stairs.inner_imports, f"{CASES}/actions.py", "def f():", "    from linli.insight import figures"),
     _one(stairs.signals, f"{CASES}/actions.py", "from django.db.models.signals import post_save"),
     _one(stairs.signals, f"{CASES}/actions.py", "from django.dispatch import receiver"),
-    _one(stairs.signals, f"{CASES}/actions.py", "from django.db import models", "models.signals.post_save.connect(print)"),
+    _one(stairs.signals, f"{CASES}/actions.py", "from django.db import models", "models.signals.post_save.connect(f)"),
     _one(stairs.clock, f"{CASES}/rules.py", "from datetime import datetime, UTC", "x = datetime.now(UTC)"),
     _one(stairs.clock, f"{CASES}/models.py", "from django.utils import timezone", "x = Field(default=timezone.now)"),
     _one(stairs.clock, f"{CASES}/models.py", "import datetime", "x = datetime.date.today()"),
@@ -71,7 +71,7 @@ REFUSED = [
     Planting(places.locks, {"uv.lock": "version = 1\n"}),
     Planting(places.registries, {"docs/setup.md": INDEX}),
     Planting(places.machines, {"tools/place.py": MACHINE}),
-    Planting(places.foreign_hosts, {"src/linli/web/templates/x.html": '<script src="//cdn.example.com/x.js"></script>'}),
+    Planting(places.foreign_hosts, {"src/linli/web/templates/x.html": '<img src="//cdn.example.com/x.png">'}),
     Planting(places.foreign_hosts, {"src/linli/web/static/x.css": "@import url(https://fonts.example.com/x);"}),
     Planting(places.foreign_hosts, {"src/linli/web/static/x.js": "fetch('https://stats.example.com/')"}),
 ]

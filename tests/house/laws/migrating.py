@@ -42,12 +42,18 @@ def _own_dependencies(path: Path, room: str) -> list[str]:
 
 def unmade(models: ProjectState | None = None) -> list[str]:
     """What the models hold and no migration makes."""
-    made = MigrationLoader(None, ignore_no_initial=True)
+    made = MigrationLoader(None)
     wanted = models or ProjectState.from_apps(apps)
     changes = MigrationAutodetector(made.project_state(), wanted).changes(graph=made.graph)
-    return [
+    homeless = [f"{app}: has tables and no migrations" for app in made.unmigrated_apps if _is_room_with_tables(app)]
+    return homeless + [
         f"{app}: {operation.describe()}"
         for app, migrations in changes.items()
         for migration in migrations
         for operation in migration.operations
     ]
+
+
+def _is_room_with_tables(app: str) -> bool:
+    config = apps.get_app_config(app)
+    return config.name.startswith("linli.") and any(config.get_models())

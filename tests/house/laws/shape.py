@@ -21,8 +21,9 @@ def names(root: Path) -> list[str]:
     found = []
     for name, path in tracked(root):
         parts = [*Path(name).parts[:-1], path.name.split(".")[0]]
-        if name.startswith(("src/", "tests/", "tools/", "bench/")) and path.suffix != ".html" and FORBIDDEN & set(parts):
-            found.append(f"{name}: {', '.join(sorted(FORBIDDEN & set(parts)))} is a name that says nothing")
+        empty = FORBIDDEN & set(parts) if path.suffix != ".html" else set()
+        if name.startswith(("src/", "tests/", "tools/", "bench/")):
+            found.extend(f"{name}: {word} is a name that says nothing" for word in sorted(empty))
     return found
 
 

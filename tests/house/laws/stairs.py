@@ -8,6 +8,7 @@ from tests.house.laws.tree import Source, calls, imported, sources
 READS_CLOCK = ("src/linli/foundation/clock.py",)
 MAKES_TIMED_IDS = "src/linli/foundation/fields.py"  # a UUID of version 7 holds the milliseconds of its making
 STARTS_DJANGO = ("src/linli/cli", "src/linli/config")  # Django's models can be imported only once it is set up
+CLOCKS = {"django.utils.timezone.now", "django.db.models.functions.Now", "time.time", "time.time_ns"}
 KEYS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 ALWAYS_WRITE = {
     "save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update",
@@ -30,32 +31,32 @@ def inner_imports(root: Path) -> list[str]:
 
 def signals(root: Path) -> list[str]:
     """No room listens to another by Django's signals."""
-    found = []
-    for source in sources(root):
-        for node, module, name, _ in imported(source):
-            if f"{module}.{name}".startswith("django.dispatch") or "signals" in {*module.split("."), name}:
-                found.append(source.at(node, "a signal is a hidden way between rooms"))
-        for node in ast.walk(source.syntax):
-            if isinstance(node, ast.Attribute) and node.attr == "signals":
-                found.append(source.at(node, "a signal is a hidden way between rooms"))
-    return found
+    return [
+        source.at(node, "a signal is a hidden way between rooms")
+        for source in sources(root)
+        for node in ast.walk(source.syntax)
+        if (isinstance(node, ast.Attribute) and node.attr == "signals")
+        or any(name.startswith("django.dispatch") or "signals" in name.split(".") for name in _full_names(node))
+    ]
+
+
+def _full_names(node: ast.AST) -> list[str]:
+    """What an import statement imports, with its module; empty for any other node."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
 
 
 def clock(root: Path) -> list[str]:
     """Time is read in foundation/clock alone."""
-    found = []
-    for source in sources(root):
-        if source.lies_in(*READS_CLOCK):
-            continue
-        for node, module, name, _ in imported(source):
-            if (module, name) in {("django.utils.timezone", "now"), ("django.db.models.functions", "Now")} or (
-                module == "time" and name in {"time", "time_ns"}
-            ):
-                found.append(source.at(node, "the time is read by foundation.clock alone"))
-        for node in ast.walk(source.syntax):
-            if _reads_clock(node) and not (source.name == MAKES_TIMED_IDS and ast.unparse(node) == "time.time_ns"):
-                found.append(source.at(node, "the time is read by foundation.clock alone"))
-    return found
+    return [
+        source.at(node, "the time is read by foundation.clock alone")
+        for source in sources(root)
+        if not source.lies_in(*READS_CLOCK)
+        for node in ast.walk(source.syntax)
+        if (_reads_clock(node) or CLOCKS & set(_full_names(node)))
+        and not (source.name == MAKES_TIMED_IDS and ast.unparse(node) == "time.time_ns")
+    ]
 
 
 def _reads_clock(node: ast.AST) -> bool:
@@ -65,7 +66,7 @@ def _reads_clock(node: ast.AST) -> bool:
         return False
     owner = ast.unparse(node.value).rsplit(".", 1)[-1]
     return (owner, node.attr) in {("time", "time"), ("time", "time_ns"), ("timezone", "localdate")} or (
-        owner in {"datetime", "date", "timezone"} and node.attr in {"now", "utcnow", "today", "localtime"}
+        owner in {"datetime", "date", "timezone"} and node.attr in {"now", "utcnow", "today"}
     )
 
 
@@ -79,12 +80,8 @@ def clock_inside(root: Path) -> list[str]:
         for node in ast.walk(source.syntax)
         if (isinstance(node, ast.Attribute) and ast.unparse(node) == "clock.now")
         or (isinstance(node, ast.Call) and ast.unparse(node) == "clock.today()")
-        or (isinstance(node, ast.ImportFrom) and node.module == "linli.foundation.clock" and _names(node) & {"now"})
+        or "linli.foundation.clock.now" in _full_names(node)
     ]
-
-
-def _names(node: ast.ImportFrom) -> set[str]:
-    return {alias.name for alias in node.names}
 
 
 def keys(root: Path) -> list[str]:

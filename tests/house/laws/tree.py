@@ -75,7 +75,8 @@ def tracked(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file that git keeps or would keep; in a folder without git, every file."""
     asked = ["git", "-C", str(root), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     if (root / ".git").exists():
-        names = [name for name in subprocess.run(asked, capture_output=True, check=True).stdout.decode().split("\0") if name]
+        answer = subprocess.run(asked, capture_output=True, check=True, text=True).stdout
+        names = answer.split("\0")
     else:
         names = [path.relative_to(root).as_posix() for path in root.rglob("*")]
     for name in sorted(names):

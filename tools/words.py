@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -27,8 +28,9 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGE = "zh_Hans"
-_PLURAL, _CONTEXT, _BOTH = (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
-KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
+_PLURAL, _CONTEXT, _BOTH = (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)  # where a call holds its ids and its context
+Places = tuple[int | tuple[int, int] | tuple[int, str], ...]
+KEYWORDS: dict[str, dict[int | None, Places | None] | Places | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -60,8 +62,8 @@ def gather(root: Path) -> Catalog:
         settings.configure()
     words = Catalog(locale=LANGUAGE)
     for name, text in sources(root):
-        for _, function, found, _ in extract_python(io.BytesIO(text.encode()), list(KEYWORDS), [], {}):
-            context, ids = _arguments(function, found)
+        for _, function, found, _ in extract_python(io.BytesIO(text.encode()), KEYWORDS, [], {}):
+            context, ids = _arguments(str(function), found)
             if ids and all(ids):
                 words.add(ids if len(ids) > 1 else ids[0], context=context, locations=[(name, 0)])
     return words
@@ -70,7 +72,7 @@ def gather(root: Path) -> Catalog:
 def _arguments(function: str, found: object) -> tuple[str | None, tuple[str, ...]]:
     """The context and the one or two ids of a call."""
     given = found if isinstance(found, tuple) else (found,)
-    places = KEYWORDS[function] or (1,)
+    places = cast(Places, KEYWORDS[function] or (1,))
     context = None
     ids = []
     for place in places:
@@ -120,14 +122,14 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _known(old: Catalog, message: Message) -> str | tuple[str, ...] | None:
+def _known(old: Catalog, message: Message) -> str | tuple[str, ...] | list[str] | None:
     known = old.get(message.id, message.context) or old.obsolete.get(old._key_for(message.id, message.context))
     return known.string if known and not known.fuzzy else None
 
 
 def _unused(old: Catalog, new: Catalog) -> dict[str | tuple[str, str], Message]:
     every = [*_messages(old), *old.obsolete.values()]
-    unused = [m for m in every if new.get(m.id, m.context) is None and any(m.string)]
+    unused = [m for m in every if new.get(m.id, m.context) is None and any(m.string or ())]
     return {new._key_for(m.id, m.context): m for m in sorted(unused, key=_id)}
 
 
@@ -151,7 +153,8 @@ def problems(root: Path) -> list[str]:
 def _problems_of(wanted: Message, have: Catalog) -> Iterator[str]:
     found = have.get(wanted.id, wanted.context)
     where = f"{wanted.locations[0][0]}: {_id(wanted)!r}"
-    texts = [found.string] if found and isinstance(found.string, str) else list(found.string if found else ())
+    chinese = (found.string if found else None) or ()
+    texts = [chinese] if isinstance(chinese, str) else list(chinese)
     if found is None:
         yield f"{where} is missing"
     elif not texts or not all(texts):

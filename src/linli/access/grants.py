@@ -1,0 +1,56 @@
+"""Who may do what: the table that the gate reads and the wall shows."""
+
+from linli.foundation import table
+
+# own: what my link opens · mine: what was given to me · here: what lies in the place of my appointment, family and
+# other private matters left out · a plus: these too · a stroke: either · a dash: no. Nobody stands above this table.
+GRANTS = table.read(
+    """
+action              resident  steward  worker  leader  office  secretary  street  admin  rule
+community.settings  -         -        -       -       here    here       -       here   -
+land.load           -         -        -       -       here    -          -       -      -
+land.export         -         -        -       -       here    here       -       -      -
+land.posters        -         here     -       here    here    here       -       -      -
+tree.read           -         here     here    here    here    here       here    -      -
+person.read         -         here     here    here    here    here       -       here   -
+person.edit         -         -        -       -       here    -          -       -      -
+person.see_phone    -         -        -       here    here    here       -       -      -
+person.export       -         -        -       -       here    -          -       -      -
+person.appoint      -         -        -       -       here    here       -       here   -
+device.issue        -         -        -       -       here    -          -       here   -
+device.revoke       mine      mine     mine    mine    here    mine       mine    here   -
+history.load        -         -        -       -       here    -          -       -      -
+case.report         here      here     here    here    here    here       -       -      -
+case.read           own       here/mine+  here/mine+  here+  here/mine+  here/mine+  -  -      here+
+case.add_words      own       here/mine+  here/mine+  here+  here/mine+  here       -       -      here+
+case.triage         -         here     -       here+   here    here       -       -      -
+case.assign         -         here     -       here+   here    here       -       -      -
+case.start          -         mine+    mine+   here+   here    -          -       -      -
+case.resolve        -         mine+    mine+   here+   here    -          -       -      -
+case.resolve_on_spot -        here     here    here+   -       -          -       -      -
+case.accept         own       -        -       -       -       -          -       -      -
+case.accept_for     -         here     -       here+   here    here       -       -      -
+case.return         own       -        -       here+   -       here       -       -      -
+case.reopen         own       -        -       here+   -       here       -       -      -
+case.lapse          -         -        -       -       -       -          -       -      here+
+case.decline        -         -        -       here+   here    -          -       -      -
+report.see_contact  -         mine+    mine+   here+   here    -          -       -      -
+letter.tick         -         here     here    here+   here    here       -       -      -
+footprint.read      own       here     -       here+   here    here       -       -      -
+figure.read         -         here     -       here    here    here       here    -      -
+""",
+    key="action",
+)
+
+ROLES = GRANTS.columns[1:]
+REACHES = ("own", "mine", "mine+", "here", "here+")
+
+REACH: dict[str, dict[str, tuple[str, ...]]] = {
+    row["action"]: {role: tuple(row[role].split("/")) if row[role] != "-" else () for role in ROLES}
+    for row in GRANTS.rows
+}
+_bad = {cell for row in REACH.values() for cells in row.values() for cell in cells} - set(REACHES)
+if _bad:
+    raise table.BadTable(f"unknown reach {sorted(_bad)}")
+
+NEEDS_FACTOR = frozenset({"office", "secretary", "treasurer", "admin"})  # roles that sleep until a second factor

@@ -1,0 +1,12 @@
+"""Questions to the footprints."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from linli.audit.models import Footprint
+
+
+def of(object_id: UUID) -> QuerySet[Footprint]:
+    """The footprints on one object, oldest first, with their words."""
+    return Footprint.objects.filter(object_id=object_id).select_related("words").order_by("at", "id")

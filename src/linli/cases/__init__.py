@@ -1,0 +1,1 @@
+"""The closed loop of a matter: reported, judged, handled, answered, judged again."""

@@ -1,0 +1,1 @@
+"""What people said: reports, their photos, and the ways in."""

@@ -1,0 +1,1 @@
+"""The matter itself: its life, who leads it, how it ended."""

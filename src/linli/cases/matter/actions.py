@@ -1,0 +1,127 @@
+"""Verbs on a matter: confirm its kind, assign, start, resolve, decline."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.audit import actions as audit
+from linli.cases import loop, queries, reference, rules
+from linli.cases.labels import Outcome, Sphere
+from linli.cases.matter.models import Case
+from linli.cases.matter.telling import keep, tell_reporters
+from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
+from linli.engines import worktime
+from linli.foundation import clock
+from linli.foundation.writes import writes
+from linli.notifications import actions as notifications
+from linli.notifications.actions import Reader
+
+
+@dataclass(frozen=True)
+class Result:
+    """How the work ended: the outcome, words for the reporters, and the right owner when it is not ours."""
+
+    outcome: str
+    words: str = ""
+    owner: str = ""
+
+
+@writes
+def confirm_kind(
+    case_id: UUID, kind: str, *, by: Actor, at: datetime, version: int, sphere: str = "", sealed: bool | None = None
+) -> Case:
+    """A person says what kind of matter it is; its deadline is counted anew from the report."""
+    case = queries.locked(case_id, version)
+    gate.require(by, "case.triage", case)
+    case.stage = loop.advance(case.stage, "triage", kind)
+    leaf = reference.taxonomy().leaves.get(kind)
+    if leaf is None:
+        raise UnknownKind(field="kind")
+    if sphere and sphere not in Sphere.values:
+        raise UnknownChoice(field="sphere")
+    case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
+    case.sealed = leaf.sealed if sealed is None else sealed
+    case.urgent = leaf.limit_hours <= rules.URGENT_WITHIN_HOURS
+    case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, at
+    case.due_at = worktime.due(case.reported_at, leaf.limit_hours, leaf.clock, reference.calendar())
+    keep(case, "kind", "sphere", "complexity", "sealed", "urgent", "limit_hours", "clock", "triaged_at", "due_at")
+    audit.record(by, "case.triage", case, at=at, code=kind)
+    return case
+
+
+@writes
+def assign(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime, version: int, words: str = "") -> Case:
+    """Give the matter to someone appointed at its place, who hears of it."""
+    case = queries.locked(case_id, version)
+    gate.require(by, "case.assign", case)
+    case.stage = loop.advance(case.stage, "assign", str(person_id))
+    post = queries.assignable(case, clock.today(at)).filter(person_id=person_id).first()
+    if post is None:
+        raise NobodyToAssign(field="assignee")
+    case.lead, case.assigned_at = post.person, at
+    case.triaged_at = case.triaged_at or at
+    keep(case, "lead", "assigned_at", "triaged_at")
+    audit.record(by, "case.assign", case, at=at, code=str(person_id), words=words)
+    if post.person_id != by.person_id:
+        params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
+        notifications.post("case_assigned", [Reader(person=post.person)], about=case, at=at, params=params)
+    return case
+
+
+@writes
+def start(case_id: UUID, *, by: Actor, at: datetime, version: int) -> Case:
+    """The one in charge begins."""
+    case = queries.locked(case_id, version)
+    gate.require(by, "case.start", case)
+    case.stage = loop.advance(case.stage, "start")
+    keep(case)
+    audit.record(by, "case.start", case, at=at)
+    return case
+
+
+@writes
+def resolve(case_id: UUID, result: Result, *, by: Actor, at: datetime, version: int) -> Case:
+    """The handler reports the work done, and each reporter is asked to judge it."""
+    return _resolve("resolve", case_id, result, by, at, version)
+
+
+@writes
+def resolve_on_spot(case_id: UUID, result: Result, *, by: Actor, at: datetime, version: int) -> Case:
+    """Someone near the door has solved it already; it is theirs and answered in one step."""
+    return _resolve("resolve_on_spot", case_id, result, by, at, version)
+
+
+def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, version: int) -> Case:
+    case = queries.locked(case_id, version)
+    gate.require(by, f"case.{step}", case)
+    case.stage = loop.advance(case.stage, step, result.outcome)
+    if result.outcome not in Outcome.values:
+        raise UnknownChoice(field="outcome")
+    if result.outcome == Outcome.NOT_OURS and not result.owner.strip():
+        raise OwnerMissing(field="owner")
+    case.outcome, case.answer, case.owner = result.outcome, result.words.strip(), result.owner.strip()
+    case.resolved_at, case.resolved_by_id = at, by.person_id
+    case.triaged_at, case.assigned_at = case.triaged_at or at, case.assigned_at or at
+    case.lead_id = case.lead_id or by.person_id
+    case.closed_level = rules.closing_level(by.roles)
+    keep(
+        case, "outcome", "answer", "owner", "resolved_at", "resolved_by", "triaged_at", "assigned_at", "lead", "closed_level"
+    )
+    audit.record(by, f"case.{step}", case, at=at, code=result.outcome, words=result.words)
+    tell_reporters("case_resolved", case, at)
+    return case
+
+
+@writes
+def decline(case_id: UUID, way: str, *, by: Actor, at: datetime, version: int) -> Case:
+    """A matter with a lawful way of its own is not handled here; its reporters are told that way."""
+    case = queries.locked(case_id, version)
+    gate.require(by, "case.decline", case)
+    case.stage = loop.advance(case.stage, "decline", way)
+    case.owner, case.closed_at, case.triaged_at = way.strip()[:60], at, case.triaged_at or at
+    keep(case, "owner", "closed_at", "triaged_at")
+    audit.record(by, "case.decline", case, at=at)
+    tell_reporters("case_declined", case, at)
+    return case

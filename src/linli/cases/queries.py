@@ -1,0 +1,153 @@
+"""Questions about matters: what is visible to whom, what one page needs, what is due."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Case as When
+from django.db.models import Max, Q, QuerySet
+from django.db.models import When as Then
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.cases.intake.models import Report
+from linli.cases.loop import OPEN
+from linli.cases.matter.models import Case
+from linli.cases.rules import LAPSES_AFTER
+from linli.foundation.refusals import NotFound, Stale
+from linli.people.labels import Role
+from linli.people.models import Appointment, Person
+from linli.territory.models import MicroGrid
+from linli.territory.queries import Place, in_force
+
+
+def visible_to(by: Actor) -> QuerySet[Case]:
+    """The matters that `by` may read."""
+    return gate.allowed(by, "case.read", Case.objects.all())
+
+
+def one_visible(by: Actor, id: UUID) -> Case:
+    """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
+    case = visible_to(by).select_related("lead", "micro_grid", "general_grid", "compound", "resolved_by").filter(pk=id).first()
+    if case is None:
+        raise NotFound()
+    return case
+
+
+def locked(id: UUID, version: int | None) -> Case:
+    """The matter for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
+    rows = Case.objects.filter(pk=id)
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    case = rows.first()
+    if case is None:
+        raise NotFound()
+    if version is not None and case.version != version:
+        raise Stale(case)
+    return case
+
+
+def last_number(community_id: UUID, month: int) -> int | None:
+    """The highest number given in a month (yyyymm), or None."""
+    span = (month * 10_000, month * 10_000 + 9_999)
+    return Case.objects.filter(community_id=community_id, number__range=span).aggregate(n=Max("number"))["n"]
+
+
+def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
+    """The triage board: unfinished matters in order of need (urgent, then nearest deadline), filtered as the page asks."""
+    rows = visible_to(by)
+    stage = filters.get("stage") or "unfinished"
+    if stage == "unfinished":
+        rows = rows.filter(stage__in=OPEN)
+    elif stage == "late":
+        rows = rows.filter(stage__in=OPEN, due_at__lt=at)
+    else:
+        rows = rows.filter(stage=stage)
+    for column in ("sphere", "kind", "micro_grid", "compound"):
+        if filters.get(column):
+            rows = rows.filter(**{column: filters[column]})
+    if filters.get("q"):
+        number = Q(number=filters["q"]) if filters["q"].isdigit() and len(filters["q"]) <= 10 else Q(pk__in=[])
+        rows = rows.filter(number | Q(title__contains=filters["q"]) | Q(place_words__contains=filters["q"]))
+    return rows.select_related("micro_grid", "lead").order_by("-urgent", "due_at", "id")
+
+
+def of_steward(by: Actor, at: datetime) -> QuerySet[Case]:
+    """The open matters of a steward's doors, and those given to her, in order of need."""
+    return (
+        visible_to(by)
+        .filter(stage__in=OPEN)
+        .select_related("lead", "micro_grid")
+        .order_by("-urgent", "due_at", "id")
+    )
+
+
+def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[Person]:
+    """Who hears of a new matter at a place. One query.
+
+    Its stewards; its grid leader as well when it is urgent, in their stead when there is none, and alone when it is
+    private: a steward is a neighbour too.
+    """
+    here = Q(role=Role.STEWARD, micro_grid=place.micro_grid) if place.micro_grid else Q(pk__in=[])
+    above = Q(role=Role.LEADER, general_grid=place.general_grid) if place.general_grid else Q(role=Role.OFFICE)
+    found = (
+        Appointment.objects.filter(here | above, in_force(day), community=place.community)
+        .select_related("person")
+        .order_by("start", "id")
+    )
+    stewards = [a.person for a in found if a.role == Role.STEWARD]
+    others = [a.person for a in found if a.role != Role.STEWARD]
+    if sealed:
+        return list(dict.fromkeys(others))
+    return list(dict.fromkeys([*stewards, *others] if urgent or not stewards else stewards))
+
+
+def assignable(case: Case, day: date) -> QuerySet[Appointment]:
+    """Who can be given a matter: those appointed at its place, nearest first."""
+    near = Q(micro_grid_id=case.micro_grid_id, micro_grid__isnull=False)
+    grid = Q(general_grid_id=case.general_grid_id, general_grid__isnull=False)
+    compound = Q(compound_id=case.compound_id, compound__isnull=False)
+    wide = Q(role__in=[Role.OFFICE, Role.SECRETARY], general_grid=None, compound=None, micro_grid=None)
+    handlers = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
+    return (
+        Appointment.objects.filter(near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=handlers)
+        .select_related("person")
+        .order_by(When(Then(role=Role.STEWARD, then=0), Then(role=Role.WORKER, then=1), Then(role=Role.LEADER, then=2), default=3), "id")
+    )
+
+
+def report_of_link(id: UUID) -> Report:
+    """The report of a private link, with its matter. One query."""
+    report = (
+        Report.objects.select_related("case__lead", "case__micro_grid", "case__general_grid", "case__community").filter(pk=id).first()
+    )
+    if report is None:
+        raise NotFound()
+    return report
+
+
+def report_of_code(code: str) -> Report | None:
+    """The report of a tracking code as a person types it, or None."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    return Report.objects.select_related("case").filter(tracking=plain).first()
+
+
+def due_to_lapse(at: datetime) -> QuerySet[Case]:
+    """Matters that were answered 7 days ago and never judged."""
+    return Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).order_by("resolved_at")
+
+
+def open_loads(by: Actor) -> dict[UUID, int]:
+    """How many open matters each micro-grid has, among those that `by` may read."""
+    from_rows: Any = visible_to(by).filter(stage__in=OPEN).exclude(micro_grid=None).values_list("micro_grid_id", flat=True)
+    loads: dict[UUID, int] = {}
+    for grid in from_rows:
+        loads[grid] = loads.get(grid, 0) + 1
+    return loads
+
+
+def stewards_of(grid: MicroGrid, day: date) -> list[Person]:
+    """The stewards of a micro-grid on a day."""
+    found = Appointment.objects.filter(in_force(day), role=Role.STEWARD, micro_grid=grid).select_related("person")
+    return [a.person for a in found.order_by("start", "id")]

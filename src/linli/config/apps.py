@@ -1,0 +1,34 @@
+"""The roof hands down what the rooms may not fetch themselves: reference data, carriers, the clock."""
+
+from datetime import datetime
+
+from django.apps import AppConfig
+from django.conf import settings
+
+from linli.cases import reference
+from linli.config.installation import REPOSITORY, Installation
+from linli.engines.triage import Taxonomy
+from linli.engines.worktime import Calendar
+from linli.foundation import clock
+
+
+class Roof(AppConfig):
+    """Ready once in each process, whether it serves pages, runs a command or a test."""
+
+    name = "linli.config"
+    label = "roof"
+
+    def ready(self) -> None:
+        data = REPOSITORY / "data"
+        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"))
+        calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
+        reference.use(reference.Reference(taxonomy, calendar))
+        clock.use(_demo_clock(settings.INSTALLATION))
+
+
+def _demo_clock(installation: Installation) -> clock.DemoClock | None:
+    """A demonstration runs on from the last evening of its snapshot."""
+    noted = installation.folder / "snapshot_ends"
+    if not (installation.demo and noted.exists()):
+        return None
+    return clock.DemoClock.kept_in(installation.folder / "clock.json", datetime.fromisoformat(noted.read_text().strip()))

@@ -1,0 +1,89 @@
+"""One installation: its data folder, and the settings file in it."""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+class BadSettings(ValueError):
+    """The settings file cannot be read; the message names the file and the place."""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Where an installation keeps its data, and what its linli.toml says."""
+
+    folder: Path
+    secret: str
+    domain: str = ""
+    database_url: str = ""
+    demo: bool = False
+    behind_gateway: bool = False
+    senders: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def settings_file(self) -> Path:
+        return self.folder / "linli.toml"
+
+    @property
+    def media(self) -> Path:
+        return self.folder / "media"
+
+    @classmethod
+    def here(cls) -> "Installation":
+        """The installation that LINLI_DATA names (default: the folder var); without one, a passing secret."""
+        folder = Path(os.environ.get("LINLI_DATA", "var")).resolve()
+        file = folder / "linli.toml"
+        noted: dict[str, Any] = {}
+        if file.exists():
+            try:
+                noted = tomllib.loads(file.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as wrong:
+                raise BadSettings(f"{file}: {wrong}") from wrong
+        return cls(
+            folder=folder,
+            secret=noted.get("secret") or os.environ.get("LINLI_SECRET") or secrets.token_urlsafe(48),
+            domain=noted.get("domain", ""),
+            database_url=os.environ.get("DATABASE_URL") or noted.get("database_url", ""),
+            demo=bool(noted.get("demo", False)),
+            behind_gateway=bool(noted.get("behind_gateway", False)),
+            senders=noted.get("senders", {}),
+        )
+
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+    "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+)
+
+
+def database(installation: Installation) -> dict[str, Any]:
+    """The framework's database settings: PostgreSQL by a postgresql:// address, else SQLite in the data folder."""
+    if not installation.database_url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(installation.folder / "linli.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS},
+        }
+    url = urlsplit(installation.database_url)
+    if url.scheme not in ("postgres", "postgresql"):
+        raise BadSettings(f"DATABASE_URL must begin with postgresql://, not {url.scheme!r}")
+    options = dict(pair.split("=", 1) for pair in url.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(options.pop("host", "") or url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {key: unquote(value) for key, value in options.items()},
+    }

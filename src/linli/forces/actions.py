@@ -1,0 +1,171 @@
+"""Verbs on those who serve: appoint, end, stand in, consent."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.audit import actions as audit
+from linli.foundation import sealing
+from linli.foundation.refusals import Invalid, Missing, NotFound
+from linli.foundation.writes import writes
+from linli.people.labels import Means, Profession, Purpose, Role
+from linli.people.models import Absence, Appointment, Consent, Person
+from linli.territory.models import Compound, GeneralGrid, MicroGrid
+
+
+class AlreadyAppointed(Invalid):
+    sentence = _("This person holds this appointment at this place already.")
+
+
+class PlaceNeeded(Invalid):
+    sentence = _("Please choose where: this role is held at one place of this community.")
+
+
+class DaysReversed(Invalid):
+    sentence = _("The last day lies before the first. Please correct one of them.")
+
+
+class NumberTaken(Invalid):
+    sentence = _("Someone of this community has this number already: %(name)s.")
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place of appointment: at most one of the three; none means the whole community."""
+
+    general_grid: UUID | None = None
+    compound: UUID | None = None
+    micro_grid: UUID | None = None
+
+
+LEVEL_OF = {Role.STEWARD: "micro_grid", Role.ANCHOR: "micro_grid", Role.LEADER: "general_grid"}
+
+
+@writes
+def enter_person(name: str, phone: str, *, by: Actor, at: datetime) -> Person:
+    """Enter someone who serves. Raises `Missing`, `NumberTaken`."""
+    person = Person(community_id=by.community, name=name.strip(), phone=phone.strip())
+    gate.require(by, "person.edit", person)
+    if not person.name:
+        raise Missing(field="name")
+    taken = Person.objects.filter(community_id=by.community, phone_index=person.phone_index).exclude(phone_index="").first()
+    if taken:
+        raise NumberTaken(field="phone", name=taken.name)
+    person.save()
+    audit.record(by, "person.edit", person, at=at, code="entered")
+    return person
+
+
+@writes
+def change_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> Person:
+    """Give someone another number; the old one is forgotten."""
+    person = _person(person_id)
+    gate.require(by, "person.edit", person)
+    index = sealing.blind(phone.strip())
+    taken = Person.objects.filter(community_id=by.community, phone_index=index).exclude(pk=person.pk).first()
+    if taken and index:
+        raise NumberTaken(field="phone", name=taken.name)
+    person.phone, person.phone_index = phone.strip(), index
+    person.save(update_fields=["phone", "phone_index"])
+    audit.record(by, "person.edit", person, at=at, code="phone")
+    return person
+
+
+@writes
+def appoint(
+    person_id: UUID, role: str, where: Where, *, by: Actor, at: datetime, start: date, end: date | None = None, **details: str
+) -> Appointment:
+    """Appoint someone to a role at a place from a day on; `details` may hold profession, source and offers."""
+    person = _person(person_id)
+    made = Appointment(community_id=person.community_id, person=person, role=role, start=start, end=end, **details)
+    made.general_grid_id, made.compound_id, made.micro_grid_id = where.general_grid, where.compound, where.micro_grid
+    gate.require(by, "person.appoint", made)
+    _check(made)
+    made.save()
+    audit.record(by, "person.appoint", made, at=at, code=role)
+    return made
+
+
+def _check(made: Appointment) -> None:
+    if made.role not in Role.values or (made.profession and made.profession not in Profession.values):
+        raise Missing(field="role")
+    if made.role == Role.SPECIALIST and not made.profession:
+        raise Missing(field="profession")
+    if made.end and made.end <= made.start:
+        raise DaysReversed(field="end")
+    places = {"general_grid": GeneralGrid, "compound": Compound, "micro_grid": MicroGrid}
+    given = {level: getattr(made, f"{level}_id") for level in places if getattr(made, f"{level}_id")}
+    needed = LEVEL_OF.get(Role(made.role))
+    if len(given) > 1 or (needed and needed not in given):
+        raise PlaceNeeded(field=needed or "place")
+    for level, id in given.items():
+        if not places[level].objects.filter(pk=id, community_id=made.community_id).exists():
+            raise PlaceNeeded(field=level)
+    same = Appointment.objects.filter(person=made.person, role=made.role, profession=made.profession, end=None, **given)
+    if not given:
+        same = same.filter(general_grid=None, compound=None, micro_grid=None)
+    if same.exists():
+        raise AlreadyAppointed(field="role")
+
+
+@writes
+def end_appointment(appointment_id: UUID, *, by: Actor, at: datetime, end: date) -> Appointment:
+    """The appointment holds until the day before `end`."""
+    held = _appointment(appointment_id)
+    gate.require(by, "person.appoint", held)
+    if end <= held.start:
+        raise DaysReversed(field="end")
+    held.end = end
+    held.save(update_fields=["end"])
+    audit.record(by, "person.appoint", held, at=at, code="ended")
+    return held
+
+
+@writes
+def stand_in(appointment_id: UUID, deputy_id: UUID, *, by: Actor, at: datetime, start: date, end: date) -> Absence:
+    """While the appointed person is away on [start, end), a deputy holds the post."""
+    held, deputy = _appointment(appointment_id), _person(deputy_id)
+    gate.require(by, "person.appoint", held)
+    if deputy.community_id != held.community_id or deputy.pk == held.person_id:
+        raise Missing(field="deputy")
+    if end <= start:
+        raise DaysReversed(field="end")
+    made = Absence.objects.create(
+        community_id=held.community_id, appointment=held, deputy=deputy, start=start, end=end
+    )
+    audit.record(by, "person.appoint", held, at=at, code="deputy")
+    return made
+
+
+@writes
+def consent(person_id: UUID, purpose: str, given: bool, *, by: Actor, at: datetime, means: str = Means.DESK) -> Person:
+    """Note that someone agreed to a use of their data, or withdrew; said twice it changes nothing."""
+    person = _person(person_id)
+    gate.require(by, "person.edit", person)
+    if purpose not in Purpose.values or means not in Means.values:
+        raise Missing(field="purpose")
+    held = Consent.objects.filter(person=person, purpose=purpose, withdrawn_at=None)
+    if given and not held.exists():
+        Consent.objects.create(community_id=person.community_id, person=person, purpose=purpose, means=means, given_at=at)
+    elif not given:
+        held.update(withdrawn_at=at)
+    audit.record(by, "person.edit", person, at=at, code=f"consent:{purpose}:{'yes' if given else 'no'}")
+    return person
+
+
+def _person(id: UUID) -> Person:
+    person = Person.objects.filter(pk=id).first()
+    if person is None:
+        raise NotFound()
+    return person
+
+
+def _appointment(id: UUID) -> Appointment:
+    held = Appointment.objects.filter(pk=id).first()
+    if held is None:
+        raise NotFound()
+    return held

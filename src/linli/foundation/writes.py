@@ -1,0 +1,92 @@
+"""One write: one locked transaction; a token seen before is answered as the first time."""
+
+import fcntl
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from linli.foundation.models import WriteToken
+from linli.foundation.refusals import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+TRIES = 5  # how often two writers may meet on one unique key before the refusal is shown
+_held = threading.local()
+
+
+class TokenTaken(Refusal):
+    """The token of this write belongs to another write."""
+
+    status = 409
+
+
+@contextmanager
+def locked_transaction() -> Iterator[None]:
+    """An atomic block; on SQLite writers queue fairly on a file lock, since its own busy wait sleeps unfairly."""
+    if connection.in_atomic_block or connection.vendor != "sqlite" or "memory" in _database():
+        with transaction.atomic():
+            yield
+        return
+    lock = _lock_file()
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        fcntl.flock(lock, fcntl.LOCK_UN)
+
+
+def writes(action: Callable[P, R]) -> Callable[P, R]:
+    """Make a verb one locked transaction that takes `token=` (a UUID made by the client) beside its own arguments.
+
+    With a token the result must be a row: its id is kept, and a later call with the same token gives that row
+    as it is now, without doing anything again. When two writers meet on a unique key the verb runs again.
+    """
+
+    @functools.wraps(action)
+    def write(*args: P.args, **kwargs: P.kwargs) -> R:
+        token = cast(UUID | None, kwargs.pop("token", None))
+        for left in reversed(range(TRIES)):
+            try:
+                with locked_transaction():
+                    return _once(action, token, args, kwargs)
+            except IntegrityError:
+                if not left or connection.in_atomic_block:
+                    raise
+        raise AssertionError("unreachable: the last try returns or raises")
+
+    write.__linli_writes__ = True  # type: ignore[attr-defined]
+    return write
+
+
+def _once(action: Callable[..., R], token: UUID | None, args: Any, kwargs: Any) -> R:
+    if token is None:
+        return action(*args, **kwargs)
+    actor = str(kwargs["by"])
+    name = f"{action.__module__}.{action.__name__}"
+    seen = WriteToken.objects.filter(pk=token).first()
+    if seen:
+        if (seen.action, seen.actor) != (name, actor):
+            raise TokenTaken()
+        model = cast(Any, action.__annotations__["return"])
+        return cast(R, model.objects.get(pk=seen.result))
+    result = action(*args, **kwargs)
+    WriteToken.objects.create(token=token, action=name, actor=actor, result=cast(Any, result).pk, at=kwargs["at"])
+    return result
+
+
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _lock_file() -> Any:
+    path = Path(_database()).with_suffix(".lock")
+    if getattr(_held, "path", None) != path:
+        _held.path, _held.file = path, path.open("a")
+    return _held.file

@@ -1,0 +1,1 @@
+"""Figures with definition, n and as-of date, each opening its records."""

@@ -1,0 +1,55 @@
+"""Posting letters, and ticking that someone was told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from linli.access.actors import Actor
+from linli.notifications.labels import Carrier, State
+from linli.notifications.models import Letter
+from linli.people.models import Person
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is to be told: an appointed person, or a reporter by the id and number of the report."""
+
+    person: Person | None = None
+    report: UUID | None = None
+    number: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: dict[str, str]) -> list[Letter]:
+    """Put one letter for each reader into the outbox, in the transaction of the deed. One query."""
+    letters = [_letter(kind, reader, about, at, params | dict(reader.params)) for reader in to]
+    return Letter.objects.bulk_create(letters)
+
+
+def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
+    reachable = bool(reader.person.phone if reader.person else reader.number)
+    shown = reader.person is None and not reachable
+    return Letter(
+        community_id=about.community_id,
+        kind=kind,
+        person=reader.person,
+        report_id=reader.report,
+        about_id=about.pk,
+        micro_grid_id=getattr(about, "micro_grid_id", None),
+        general_grid_id=getattr(about, "general_grid_id", None),
+        sealed=getattr(about, "sealed", False),
+        number=reader.number,
+        params=params,
+        carrier=Carrier.SCREEN if shown else Carrier.SMS,
+        state=State.SHOWN if shown else State.WAITING,
+        posted_at=at,
+    )
+
+
+def tell(letter: Letter, *, by: Actor, means: str, at: datetime) -> None:
+    """Note that a reader was told by a person, and by which means."""
+    letter.state, letter.told_at, letter.told_by_id, letter.told_means = State.TOLD, at, by.person_id, means
+    letter.lease_until, letter.number = None, ""
+    letter.save(update_fields=["state", "told_at", "told_by", "told_means", "lease_until", "number"])

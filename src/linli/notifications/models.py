@@ -1,0 +1,40 @@
+"""The outbox and nothing else: letters that wait, travel and arrive."""
+
+from django.db import models
+
+from linli.foundation.fields import SealedText
+from linli.notifications.labels import Carrier, State
+from linli.people.models import Person
+from linli.territory.models import GeneralGrid, MicroGrid, OfCommunity
+
+
+class Letter(OfCommunity):
+    """One letter to one reader: an appointed person, or the reporter of `report_id`."""
+
+    kind = models.CharField(max_length=30)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    report_id = models.UUIDField(null=True)
+    about_id = models.UUIDField(null=True)
+    micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="+")
+    general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="+")
+    sealed = models.BooleanField(default=False)
+    number = SealedText(blank=True)
+    params = models.JSONField(default=dict)
+    carrier = models.CharField(max_length=10, choices=Carrier.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    posted_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    told_at = models.DateTimeField(null=True)
+    told_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    told_means = models.CharField(max_length=10, blank=True)
+    trouble = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "posted_at"], name="letter_waiting"),
+            models.Index(fields=["about_id"], name="letter_about"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

@@ -1,0 +1,1 @@
+"""Persons, organisations, appointments and consents: who serves, where, from when to when."""

@@ -1,0 +1,1 @@
+"""Pages: one room for each room of the house."""

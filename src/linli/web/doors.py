@@ -1,0 +1,82 @@
+"""What every request passes: headers, language, who acts, and the answer to a refusal."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from linli.access.queries import session_of
+from linli.foundation import clock
+from linli.foundation.refusals import NotAllowed, NotSignedIn, Refusal
+from linli.web import errors
+
+COOKIE = "linli_device"
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
+)
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class Door:
+    """A middleware that wraps the next one."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+
+class Headers(Door):
+    """Strict headers on every answer; pages of signed-in people are kept by no cache."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(self), microphone=(self)")
+        if COOKIE in request.COOKIES or request.path.startswith("/r/"):
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class Language(Door):
+    """Chinese unless the visitor chose English; an old browser's setting decides nothing."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = LANGUAGES.get(request.COOKIES.get("linli_language", ""), "zh-hans")
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", "en" if language == "en" else "zh-CN")
+            return response
+
+
+class WhoActs(Door):
+    """Knows an appointed person by the device's cookie; `request.session_` is None for everyone else."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.at = clock.now()  # type: ignore[attr-defined]
+        secret = request.COOKIES.get(COOKIE)
+        known = session_of(secret, clock.now()) if secret else None
+        request.known = known  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if secret and known is None and COOKIE not in response.cookies:
+            response.delete_cookie(COOKIE)
+        return response
+
+
+class Answers(Door):
+    """A refusal becomes a page that says why and what to do; nobody sees a bare error."""
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotSignedIn):
+            return errors.sign_in_first(request)
+        if isinstance(exception, NotAllowed) and getattr(request, "known", None) is not None:
+            asleep = errors.factor_first(request)
+            if asleep is not None:
+                return asleep
+        if isinstance(exception, Refusal):
+            return errors.refusal(request, exception)
+        return None

@@ -1,0 +1,42 @@
+"""What every page shows around its content: the community, the demo clock, the ways to go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from linli.access import gate
+from linli.foundation import clock
+
+# path, the action that opens it, icon, label; a page is offered when the gate allows its action
+WAYS = (
+    ("/today/", "case.resolve_on_spot", "door", "My doors"),
+    ("/triage/", "case.assign", "board", "Triage"),
+    ("/to-tell/", "letter.tick", "phone", "To tell"),
+    ("/board/", "figure.read", "chart", "Figures"),
+    ("/tree/", "tree.read", "tree", "Five levels"),
+    ("/office/", "land.load", "office", "Office"),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of base.html."""
+    known = getattr(request, "known", None)
+    actor = known.actor if known else None
+    return {
+        "actor": actor,
+        "nav": _nav(request.path, actor) if actor else [],
+        "elder": request.COOKIES.get("linli_elder") == "1",
+        "language": "en" if request.COOKIES.get("linli_language") == "en" else "zh",
+        "demo": settings.INSTALLATION.demo,
+        "demo_now": clock.now() if settings.INSTALLATION.demo else None,
+    }
+
+
+def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
+    return [
+        {"url": url, "icon": icon, "label": _(label), "current": path.startswith(url)}
+        for url, action, icon, label in WAYS
+        if gate.may(actor, action)
+    ]

@@ -18,7 +18,7 @@ linters() {
   stage "mypy" .venv/bin/mypy
   stage "floors" .venv/bin/lint-imports --no-logo
   stage "templates: lint" .venv/bin/djlint --quiet --allow-empty-input --lint src
-  stage "templates: layout" .venv/bin/djlint --quiet --allow-empty-input --check src
+  stage "templates: layout" .venv/bin/djlint --allow-empty-input --check src
 }
 
 report() {

@@ -61,7 +61,12 @@ def bind(person: Person, label: str, at: datetime) -> tuple[Device, str]:
     """A new device of a person, and the secret that only the device keeps."""
     secret = rules.new_secret()
     device = Device.objects.create(
-        community_id=person.community_id, person=person, digest=digest(secret), label=label[:60], bound_at=at, seen_at=at
+        community_id=person.community_id,
+        person=person,
+        digest=digest(secret),
+        label=label[:60],
+        bound_at=at,
+        seen_at=at,
     )
     return device, secret
 

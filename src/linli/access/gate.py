@@ -1,7 +1,6 @@
 """The gate: one description of what is within reach, read as a queryset filter and as a question about one object."""
 
 from typing import Any, TypeVar
-from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 

@@ -11,7 +11,7 @@ from linli.territory.models import OfCommunity
 class Device(OfCommunity):
     """A telephone or computer by which an appointed person is known. Only a digest of its secret is kept."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="devices")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
     label = models.CharField(max_length=60, blank=True)
     bound_at = models.DateTimeField()
@@ -51,7 +51,7 @@ class OneTimeCode(OfCommunity):
 class SecondFactor(OfCommunity):
     """The secret of an authenticator (RFC 6238), confirmed once a code from it was entered."""
 
-    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="factor")
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
     secret = SealedText()
     confirmed_at = models.DateTimeField(null=True)
     last_step = models.BigIntegerField(default=0)  # a code is good once

@@ -11,9 +11,8 @@ from django.db.models import When as Then
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.cases.intake.models import Report
 from linli.cases.loop import OPEN
-from linli.cases.matter.models import Case
+from linli.cases.models import Case, Report
 from linli.cases.rules import LAPSES_AFTER
 from linli.foundation.refusals import NotFound, Stale
 from linli.people.labels import Role
@@ -29,7 +28,12 @@ def visible_to(by: Actor) -> QuerySet[Case]:
 
 def one_visible(by: Actor, id: UUID) -> Case:
     """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
-    case = visible_to(by).select_related("lead", "micro_grid", "general_grid", "compound", "resolved_by").filter(pk=id).first()
+    case = (
+        visible_to(by)
+        .select_related("lead", "micro_grid", "general_grid", "compound", "resolved_by")
+        .filter(pk=id)
+        .first()
+    )
     if case is None:
         raise NotFound()
     return case
@@ -76,10 +80,7 @@ def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
 def of_steward(by: Actor, at: datetime) -> QuerySet[Case]:
     """The open matters of a steward's doors, and those given to her, in order of need."""
     return (
-        visible_to(by)
-        .filter(stage__in=OPEN)
-        .select_related("lead", "micro_grid")
-        .order_by("-urgent", "due_at", "id")
+        visible_to(by).filter(stage__in=OPEN).select_related("lead", "micro_grid").order_by("-urgent", "due_at", "id")
     )
 
 
@@ -111,16 +112,28 @@ def assignable(case: Case, day: date) -> QuerySet[Appointment]:
     wide = Q(role__in=[Role.OFFICE, Role.SECRETARY], general_grid=None, compound=None, micro_grid=None)
     handlers = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
     return (
-        Appointment.objects.filter(near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=handlers)
+        Appointment.objects.filter(
+            near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=handlers
+        )
         .select_related("person")
-        .order_by(When(Then(role=Role.STEWARD, then=0), Then(role=Role.WORKER, then=1), Then(role=Role.LEADER, then=2), default=3), "id")
+        .order_by(
+            When(
+                Then(role=Role.STEWARD, then=0),
+                Then(role=Role.WORKER, then=1),
+                Then(role=Role.LEADER, then=2),
+                default=3,
+            ),
+            "id",
+        )
     )
 
 
 def report_of_link(id: UUID) -> Report:
     """The report of a private link, with its matter. One query."""
     report = (
-        Report.objects.select_related("case__lead", "case__micro_grid", "case__general_grid", "case__community").filter(pk=id).first()
+        Report.objects.select_related("case__lead", "case__micro_grid", "case__general_grid", "case__community")
+        .filter(pk=id)
+        .first()
     )
     if report is None:
         raise NotFound()
@@ -140,7 +153,9 @@ def due_to_lapse(at: datetime) -> QuerySet[Case]:
 
 def open_loads(by: Actor) -> dict[UUID, int]:
     """How many open matters each micro-grid has, among those that `by` may read."""
-    from_rows: Any = visible_to(by).filter(stage__in=OPEN).exclude(micro_grid=None).values_list("micro_grid_id", flat=True)
+    from_rows: Any = (
+        visible_to(by).filter(stage__in=OPEN).exclude(micro_grid=None).values_list("micro_grid_id", flat=True)
+    )
     loads: dict[UUID, int] = {}
     for grid in from_rows:
         loads[grid] = loads.get(grid, 0) + 1

@@ -31,4 +31,6 @@ def _demo_clock(installation: Installation) -> clock.DemoClock | None:
     noted = installation.folder / "snapshot_ends"
     if not (installation.demo and noted.exists()):
         return None
-    return clock.DemoClock.kept_in(installation.folder / "clock.json", datetime.fromisoformat(noted.read_text().strip()))
+    return clock.DemoClock.kept_in(
+        installation.folder / "clock.json", datetime.fromisoformat(noted.read_text().strip())
+    )

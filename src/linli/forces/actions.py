@@ -52,7 +52,9 @@ def enter_person(name: str, phone: str, *, by: Actor, at: datetime) -> Person:
     gate.require(by, "person.edit", person)
     if not person.name:
         raise Missing(field="name")
-    taken = Person.objects.filter(community_id=by.community, phone_index=person.phone_index).exclude(phone_index="").first()
+    taken = (
+        Person.objects.filter(community_id=by.community, phone_index=person.phone_index).exclude(phone_index="").first()
+    )
     if taken:
         raise NumberTaken(field="phone", name=taken.name)
     person.save()
@@ -77,7 +79,15 @@ def change_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> Per
 
 @writes
 def appoint(
-    person_id: UUID, role: str, where: Where, *, by: Actor, at: datetime, start: date, end: date | None = None, **details: str
+    person_id: UUID,
+    role: str,
+    where: Where,
+    *,
+    by: Actor,
+    at: datetime,
+    start: date,
+    end: date | None = None,
+    **details: str,
 ) -> Appointment:
     """Appoint someone to a role at a place from a day on; `details` may hold profession, source and offers."""
     person = _person(person_id)
@@ -134,9 +144,7 @@ def stand_in(appointment_id: UUID, deputy_id: UUID, *, by: Actor, at: datetime, 
         raise Missing(field="deputy")
     if end <= start:
         raise DaysReversed(field="end")
-    made = Absence.objects.create(
-        community_id=held.community_id, appointment=held, deputy=deputy, start=start, end=end
-    )
+    made = Absence.objects.create(community_id=held.community_id, appointment=held, deputy=deputy, start=start, end=end)
     audit.record(by, "person.appoint", held, at=at, code="deputy")
     return made
 
@@ -150,7 +158,9 @@ def consent(person_id: UUID, purpose: str, given: bool, *, by: Actor, at: dateti
         raise Missing(field="purpose")
     held = Consent.objects.filter(person=person, purpose=purpose, withdrawn_at=None)
     if given and not held.exists():
-        Consent.objects.create(community_id=person.community_id, person=person, purpose=purpose, means=means, given_at=at)
+        Consent.objects.create(
+            community_id=person.community_id, person=person, purpose=purpose, means=means, given_at=at
+        )
     elif not given:
         held.update(withdrawn_at=at)
     audit.record(by, "person.edit", person, at=at, code=f"consent:{purpose}:{'yes' if given else 'no'}")

@@ -39,7 +39,9 @@ def append_only(table: str, *, erasing: str = "") -> migrations.RunPython:
     )
 
 
-def no_overlap(table: str, key: str, start: str, end: str, *, band: tuple[str, str] | None = None) -> migrations.RunPython:
+def no_overlap(
+    table: str, key: str, start: str, end: str, *, band: tuple[str, str] | None = None
+) -> migrations.RunPython:
     """Refuse two rows of one `key` whose days [start, end) overlap (end null = open) and, if given, whose bands do."""
     bands = f"AND o.{band[0]} <= NEW.{band[1]} AND NEW.{band[0]} <= o.{band[1]}" if band else ""
     clash = (

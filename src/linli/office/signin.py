@@ -37,6 +37,7 @@ class SignedIn:
     device: Device
     secret: str
 
+
 @writes
 def issue_ticket(person_id: UUID, *, by: Actor, at: datetime) -> str:
     """The desk makes a personal QR for someone: the secret of its link, good once, for ten minutes."""

@@ -45,7 +45,9 @@ class Person(OfCommunity):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["community", "phone_index"], condition=~Q(phone_index=""), name="person_phone"),
+            models.UniqueConstraint(
+                fields=["community", "phone_index"], condition=~Q(phone_index=""), name="person_phone"
+            ),
         ]
         ordering = ["name"]
 
@@ -77,7 +79,7 @@ class Appointment(OfCommunity):
     offers = models.CharField(max_length=120, blank=True)  # what an anchor household offers, and when
     general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="+")
     compound = models.ForeignKey(Compound, on_delete=models.PROTECT, null=True, related_name="+")
-    micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="appointments")
+    micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="+")
     start = models.DateField()
     end = models.DateField(null=True)
 

@@ -105,7 +105,8 @@ class Stairwell(OfCommunity):
         constraints = [
             models.UniqueConstraint(fields=["building", "name"], name="stairwell_name"),
             models.CheckConstraint(
-                condition=Q(x__isnull=True, y__isnull=True) | Q(x__isnull=False, y__isnull=False), name="stairwell_point"
+                condition=Q(x__isnull=True, y__isnull=True) | Q(x__isnull=False, y__isnull=False),
+                name="stairwell_point",
             ),
         ]
         ordering = ["name"]

@@ -51,7 +51,9 @@ def in_force(day: date, prefix: str = "") -> Q:
 
 def place_of_code(code: str, day: date) -> Place:
     """The place that a stairwell's poster names; `NotFound` for an unknown code. One query."""
-    return _place(Membership.objects.filter(stairwell__code=code.upper()), Stairwell.objects.filter(code=code.upper()), day)
+    return _place(
+        Membership.objects.filter(stairwell__code=code.upper()), Stairwell.objects.filter(code=code.upper()), day
+    )
 
 
 def place_of_stairwell(id: UUID, day: date) -> Place:

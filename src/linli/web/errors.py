@@ -16,7 +16,9 @@ class StalePage(Refusal):
 
 class WentWrong(Refusal):
     status = 500
-    sentence = _("Something went wrong on our side. Nothing was half-written. Please try again, or call the community office.")
+    sentence = _(
+        "Something went wrong on our side. Nothing was half-written. Please try again, or call the community office."
+    )
 
 
 def refusal(request: HttpRequest, refused: Refusal) -> HttpResponse:

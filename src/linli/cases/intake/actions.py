@@ -9,9 +9,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, reference, rules
-from linli.cases.intake.models import Addition, Photo, Report
 from linli.cases.labels import Channel
-from linli.cases.matter.models import Case
+from linli.cases.models import Addition, Case, Photo, Report
 from linli.cases.refusals import NoWords, TooLong, UnknownKind
 from linli.engines import triage, worktime
 from linli.foundation import clock
@@ -35,7 +34,9 @@ class Said:
 
 
 @writes
-def report(place: Place, said: Said, *, by: Actor, at: datetime, channel: str = Channel.QR, id: UUID | None = None) -> Report:
+def report(
+    place: Place, said: Said, *, by: Actor, at: datetime, channel: str = Channel.QR, id: UUID | None = None
+) -> Report:
     """Take what someone said as a report, and open a matter for it at its place.
 
     `id` is the report's id where a phone made it offline. Raises `NoWords`, `TooLong`, `UnknownKind`.

@@ -9,8 +9,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, reference, rules
 from linli.cases.labels import Outcome, Sphere
-from linli.cases.matter.models import Case
 from linli.cases.matter.telling import keep, tell_reporters
+from linli.cases.models import Case
 from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
 from linli.engines import worktime
 from linli.foundation import clock
@@ -107,7 +107,16 @@ def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, 
     case.lead_id = case.lead_id or by.person_id
     case.closed_level = rules.closing_level(by.roles)
     keep(
-        case, "outcome", "answer", "owner", "resolved_at", "resolved_by", "triaged_at", "assigned_at", "lead", "closed_level"
+        case,
+        "outcome",
+        "answer",
+        "owner",
+        "resolved_at",
+        "resolved_by",
+        "triaged_at",
+        "assigned_at",
+        "lead",
+        "closed_level",
     )
     audit.record(by, f"case.{step}", case, at=at, code=result.outcome, words=result.words)
     tell_reporters("case_resolved", case, at)

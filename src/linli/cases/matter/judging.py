@@ -7,10 +7,9 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
-from linli.cases.intake.models import Report
 from linli.cases.labels import Verdict
-from linli.cases.matter.models import Case, Judgement
 from linli.cases.matter.telling import keep, tell_reporters
+from linli.cases.models import Case, Judgement, Report
 from linli.cases.refusals import HandlerMayNotJudge, TooLateToReopen, UnknownChoice
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
@@ -19,7 +18,9 @@ from linli.people.labels import Means
 
 
 @writes
-def judge(case_id: UUID, report_id: UUID, verdict: str, *, by: Actor, at: datetime, version: int, reason: str = "") -> Case:
+def judge(
+    case_id: UUID, report_id: UUID, verdict: str, *, by: Actor, at: datetime, version: int, reason: str = ""
+) -> Case:
     """The reporter says by the private link whether it is solved: closed on a yes, back to work on a no."""
     case = queries.locked(case_id, version)
     return _judge(case, report_id, verdict, Means.LINK, by, at, reason)
@@ -105,5 +106,7 @@ def _back_to_work(case: Case, action: str, by: Actor, at: datetime, reason: str,
     keep(case, "verdict", "closed_at", "resolved_at", "outcome", "closed_level", *columns)
     audit.record(by, action, case, at=at, words=reason)
     params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
-    notifications.post("case_returned", [Reader(person=case.lead)] if case.lead else [], about=case, at=at, params=params)
+    notifications.post(
+        "case_returned", [Reader(person=case.lead)] if case.lead else [], about=case, at=at, params=params
+    )
     return case

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from linli.cases.matter.models import Case
+from linli.cases.models import Case
 from linli.foundation.sealing import link_token
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader

@@ -7,6 +7,7 @@ from linli.foundation import table
 GRANTS = table.read(
     """
 action              resident  steward  worker  leader  office  secretary  street  admin  rule
+community.install   -         -        -       -       -       -          -       -      here
 community.settings  -         -        -       -       here    here       -       here   -
 land.load           -         -        -       -       here    -          -       -      -
 land.export         -         -        -       -       here    here       -       -      -

@@ -3,7 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
+import pyotp
 from django.db.models import Q, QuerySet
 
 from linli.access.actors import Actor, Level, Post
@@ -80,3 +82,13 @@ def refuse_guessing(door: str, key: str, at: datetime, limit: int = LOCK_AFTER) 
     tried = Attempt.objects.filter(key=sealing.blind(key), door=door, at__gt=at - LOCK_FOR).count()
     if tried >= limit:
         raise TooMany(minutes=int(LOCK_FOR.total_seconds() // 60))
+
+
+def devices_of(person_id: UUID | None) -> QuerySet[Device]:
+    """The devices by which a person is known now, newest first."""
+    return Device.objects.filter(person_id=person_id, revoked_at=None).order_by("-bound_at")
+
+
+def otpauth(secret: str, name: str) -> str:
+    """The address that an authenticator reads from a QR (Key Uri Format)."""
+    return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name="Linli")

@@ -1,7 +1,7 @@
 """Questions about matters: what is visible to whom, what one page needs, what is due."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -19,6 +19,8 @@ from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import MicroGrid
 from linli.territory.queries import Place, in_force
+
+HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
 def visible_to(by: Actor) -> QuerySet[Case]:
@@ -59,7 +61,7 @@ def last_number(community_id: UUID, month: int) -> int | None:
 
 
 def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
-    """The triage board: unfinished matters in order of need (urgent, then nearest deadline), filtered as the page asks."""
+    """The triage board in order of need (urgent, then nearest deadline), filtered as the page asks."""
     rows = visible_to(by)
     stage = filters.get("stage") or "unfinished"
     if stage == "unfinished":
@@ -110,10 +112,9 @@ def assignable(case: Case, day: date) -> QuerySet[Appointment]:
     grid = Q(general_grid_id=case.general_grid_id, general_grid__isnull=False)
     compound = Q(compound_id=case.compound_id, compound__isnull=False)
     wide = Q(role__in=[Role.OFFICE, Role.SECRETARY], general_grid=None, compound=None, micro_grid=None)
-    handlers = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
     return (
         Appointment.objects.filter(
-            near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=handlers
+            near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=HANDLERS
         )
         .select_related("person")
         .order_by(
@@ -151,18 +152,53 @@ def due_to_lapse(at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).order_by("resolved_at")
 
 
-def open_loads(by: Actor) -> dict[UUID, int]:
-    """How many open matters each micro-grid has, among those that `by` may read."""
-    from_rows: Any = (
-        visible_to(by).filter(stage__in=OPEN).exclude(micro_grid=None).values_list("micro_grid_id", flat=True)
-    )
-    loads: dict[UUID, int] = {}
-    for grid in from_rows:
-        loads[grid] = loads.get(grid, 0) + 1
-    return loads
-
-
 def stewards_of(grid: MicroGrid, day: date) -> list[Person]:
     """The stewards of a micro-grid on a day."""
     found = Appointment.objects.filter(in_force(day), role=Role.STEWARD, micro_grid=grid).select_related("person")
     return [a.person for a in found.order_by("start", "id")]
+
+
+def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person]:
+    """The leaders of some general grids on a day."""
+    ids = {grid for grid in general_grids if grid}
+    found = Appointment.objects.filter(in_force(day), role=Role.LEADER, general_grid__in=ids).select_related("person")
+    return list(dict.fromkeys(a.person for a in found.order_by("start", "id")))
+
+
+def clean_filters(asked: dict[str, str]) -> dict[str, str]:
+    """The filters that can be understood; an id that is none is dropped."""
+    return {k: v for k, v in asked.items() if k not in ("micro_grid", "compound") or only_ids([v])}
+
+
+def only_ids(texts: Iterable[str]) -> list[UUID]:
+    """Those of some texts that are ids."""
+    found = []
+    for text in texts:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found
+
+
+def grids_of_board(by: Actor, day: date) -> QuerySet[MicroGrid]:
+    """The micro-grids that `by` may filter the board by."""
+    rows = MicroGrid.objects.filter(in_force(day), community_id=by.community).only("id", "name", "code")
+    if any(post.level == "community" for post in by.posts):
+        return rows
+    here = Q(general_grid_id__in=[p.place for p in by.posts if p.level == "general_grid"])
+    return rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
+
+
+def assignees(by: Actor, day: date) -> list[Person]:
+    """To whom `by` may give matters of the board: those who handle matters where `by` is appointed."""
+    grids = [p.place for p in by.posts if p.level == "general_grid"]
+    near = Q(micro_grid__general_grid__in=grids) | Q(general_grid__in=grids)
+    wide = Q(role__in=[Role.LEADER, Role.OFFICE]) if any(p.level == "community" for p in by.posts) else Q(pk__in=[])
+    own = Q(person_id=by.person_id)
+    found = (
+        Appointment.objects.filter(near | wide | own, in_force(day), community_id=by.community, role__in=HANDLERS)
+        .select_related("person")
+        .order_by("person__name")
+    )
+    return list(dict.fromkeys(a.person for a in found))

@@ -10,6 +10,7 @@ from linli.config.installation import REPOSITORY, Installation
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 from linli.foundation import clock
+from linli.notifications import carriers
 
 
 class Roof(AppConfig):
@@ -24,6 +25,7 @@ class Roof(AppConfig):
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar))
         clock.use(_demo_clock(settings.INSTALLATION))
+        carriers.use(_carriers(settings.INSTALLATION))
 
 
 def _demo_clock(installation: Installation) -> clock.DemoClock | None:
@@ -34,3 +36,7 @@ def _demo_clock(installation: Installation) -> clock.DemoClock | None:
     return clock.DemoClock.kept_in(
         installation.folder / "clock.json", datetime.fromisoformat(noted.read_text().strip())
     )
+
+
+def _carriers(installation: Installation) -> carriers.Configuration:
+    return carriers.Configuration(installation.senders, installation.address, installation.demo)

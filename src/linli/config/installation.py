@@ -32,6 +32,11 @@ class Installation:
         return self.folder / "linli.toml"
 
     @property
+    def address(self) -> str:
+        """What stands before a path in a link that leaves the house."""
+        return f"https://{self.domain}" if self.domain else "http://127.0.0.1:8000"
+
+    @property
     def media(self) -> Path:
         return self.folder / "media"
 

@@ -1,5 +1,20 @@
 """All addresses of the product."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from linli.web.insight import views as insight
+from linli.web.territory import views as territory
+from linli.web.wall import views as wall
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("linli.web.public.urls")),
+    path("", include("linli.web.access.urls")),
+    path("", include("linli.web.cases.urls")),
+    path("wall/", wall.wall),
+    path("tree/", territory.five_levels),
+    path("board/", insight.board),
+    path("board/<str:figure>/", insight.records),
+]
+
+handler404 = "linli.web.errors.not_found"
+handler500 = "linli.web.errors.went_wrong"

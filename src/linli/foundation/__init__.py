@@ -1,1 +1,1 @@
-"""What every room stands on: text tables, refusals, the clock, field types, locked writes. Closed: one more file needs a decision."""
+"""What every room stands on: text tables, refusals, the clock, field types, locked writes. Closed to more files."""

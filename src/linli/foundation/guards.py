@@ -18,7 +18,7 @@ def _run(sqlite: list[str], postgres: list[str], drop: list[str]) -> migrations.
 
 
 def append_only(table: str, *, erasing: str = "") -> migrations.RunPython:
-    """Refuse update and delete of a table's rows; `erasing` is a condition over OLD and NEW under which an update may pass."""
+    """Refuse update and delete of rows; `erasing` is a condition over OLD and NEW under which an update may pass."""
     sentence = f"{table} is append-only"
     unless = f"WHEN (NOT ({erasing}))" if erasing else ""
     return _run(
@@ -58,9 +58,11 @@ def no_overlap(
         ],
         [
             f"CREATE FUNCTION {table}_overlap() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN PERFORM pg_advisory_xact_lock(hashtext(NEW.{key}::text)); IF EXISTS ({clash}) THEN "
+            f"$$ BEGIN PERFORM pg_advisory_xact_lock(hashtext(NEW.{key}::text)); "
+            f"IF EXISTS ({clash}) THEN "
             f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
-            f"CREATE TRIGGER {table}_overlap BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_overlap()",
+            f"CREATE TRIGGER {table}_overlap BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW "
+            f"EXECUTE FUNCTION {table}_overlap()",
         ],
         [f"DROP TRIGGER {table}_overlap_{when.lower()}" for when in both],
     )

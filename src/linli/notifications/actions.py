@@ -1,4 +1,4 @@
-"""Posting letters, and ticking that someone was told."""
+"""Posting letters, and marking that someone was told."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from linli.access.actors import Actor
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
 from linli.people.models import Person
@@ -48,8 +47,8 @@ def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[st
     )
 
 
-def tell(letter: Letter, *, by: Actor, means: str, at: datetime) -> None:
-    """Note that a reader was told by a person, and by which means."""
-    letter.state, letter.told_at, letter.told_by_id, letter.told_means = State.TOLD, at, by.person_id, means
+def mark_told(letter: Letter, by: UUID | None, means: str, at: datetime) -> None:
+    """A reader was told by a person; the number is no longer needed."""
+    letter.state, letter.told_at, letter.told_by_id, letter.told_means = State.TOLD, at, by, means
     letter.lease_until, letter.number = None, ""
     letter.save(update_fields=["state", "told_at", "told_by", "told_means", "lease_until", "number"])

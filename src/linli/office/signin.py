@@ -142,6 +142,11 @@ def factor_of(device: Device, *, at: datetime) -> SecondFactor:
     return made
 
 
+def factor_held(device: Device) -> SecondFactor | None:
+    """The second factor of the device's person, if one was begun."""
+    return SecondFactor.objects.filter(person_id=device.person_id).first()
+
+
 def confirm_factor(device: Device, code: str, *, at: datetime) -> None:
     """A code of the authenticator opens the posts that sleep without it. Raises `WrongCode`, `TooMany`."""
     if not _try_factor(device, code, at=at):
@@ -173,9 +178,15 @@ def _step_of(factor: SecondFactor, code: str, at: datetime) -> int | None:
 
 @writes
 def forget_factor(person_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The authenticator is lost: the desk forgets it and ends the person's devices; the next sign-in sets up a new one."""
+    """The authenticator is lost: the desk forgets it and ends the person's devices; a new one is set up next."""
     person = _person(person_id)
     gate.require(by, "device.issue", person)
     SecondFactor.objects.filter(person=person).delete()
     Device.objects.filter(person=person, revoked_at=None).update(revoked_at=at)
     audit.record(by, "device.revoke", person, at=at, code="factor")
+
+
+@writes
+def note_wrong_code(browser: str, *, at: datetime) -> None:
+    """Count a tracking code that nobody has, so that codes cannot be guessed."""
+    devices.note_wrong("track", browser, at)

@@ -4,7 +4,7 @@ OBJECT_CLASS = "020101"  # the class of a community grid, a setting of the city;
 
 
 def grid_code(community_code: str, serial: int, object_class: str = OBJECT_CLASS) -> str:
-    """The code of the `serial`-th grid (1 to 99) of a community whose own code has 12 digits; '' when it cannot be made."""
+    """The code of the `serial`-th grid (1 to 99) of a community whose own code has 12 digits; else ''."""
     parts = object_class + community_code
     if len(parts) != 18 or not parts.isdigit() or not 1 <= serial <= 99:
         return ""

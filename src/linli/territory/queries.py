@@ -98,3 +98,27 @@ def members_on(community_id: UUID, day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(in_force(day), community_id=community_id).select_related(
         "micro_grid", "stairwell__building", "stairwell__compound"
     )
+
+
+def grid_of_card(code: str, day: date) -> MicroGrid:
+    """The micro-grid whose card bears this code, while it is in force; `NotFound` otherwise."""
+    rows = MicroGrid.objects.filter(in_force(day), card=code.upper())
+    grid = rows.select_related("community", "compound", "general_grid").first()
+    if grid is None:
+        raise NotFound()
+    return grid
+
+
+def stairwells_of(community_id: UUID, micro_grids: list[UUID], day: date) -> list[Stairwell]:
+    """The stairwells of some micro-grids on a day; of the whole community when none are named. In order of address."""
+    held = members_on(community_id, day)
+    if micro_grids:
+        held = held.filter(micro_grid__in=micro_grids)
+    found = {m.stairwell_id: m.stairwell for m in held}
+    return sorted(found.values(), key=lambda s: (s.compound.name, natural(s.building.name), natural(s.name)))
+
+
+def natural(name: str) -> tuple[int, str]:
+    """A key by which building 2 stands before building 10."""
+    digits = "".join(sign for sign in name if sign.isdigit())
+    return (int(digits) if digits else 0, name)

@@ -113,9 +113,15 @@ def _tell(place: Place, case: Case, at: datetime) -> None:
 
 @writes
 def add_words(
-    case_id: UUID, words: str, *, by: Actor, at: datetime, report_id: UUID | None = None, public: bool = False
+    case_id: UUID,
+    words: str,
+    *,
+    by: Actor,
+    at: datetime,
+    report_id: UUID | None = None,
+    public: bool = False,
 ) -> Addition:
-    """Add words to a matter: the reporter's own, or a handler's (kept inside, or `public` for the reporters to read)."""
+    """Add words to a matter: the reporter's own, or a handler's (inside, or `public` for the reporters to read)."""
     case = queries.locked(case_id, None)
     gate.require(by, "case.add_words", case)
     if not words.strip():
@@ -133,3 +139,12 @@ def add_words(
     )
     audit.record(by, "case.add_words", case, at=at, code="public" if public else "inside")
     return added
+
+
+@writes
+def see_contact(report_id: UUID, *, by: Actor, at: datetime) -> Report:
+    """Look at a reporter's name and number; who looked stays noted, for the reporter to see."""
+    seen = queries.report_of_link(report_id)
+    gate.require(by, "report.see_contact", seen.case)
+    audit.record(by, "report.see_contact", seen.case, at=at, code=str(seen.pk))
+    return seen

@@ -46,7 +46,7 @@ def _judge(case: Case, report_id: UUID, verdict: str, means: str, by: Actor, at:
     step = "return" if rules.returns(verdict) else ("accept" if means == Means.LINK else "accept_for")
     if means == Means.LINK:
         gate.require(by, f"case.{step}", case)
-    case.stage = loop.advance(case.stage, step, reason or verdict)
+    case.stage = loop.advance(case.stage, step, reason if step == "return" else verdict)
     Judgement.objects.create(
         community_id=case.community_id,
         case=case,

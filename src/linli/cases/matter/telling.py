@@ -1,11 +1,20 @@
 """What every step on a matter ends with: it is kept with its next version, and its reporters are told, each once."""
 
 from datetime import datetime
+from uuid import UUID
 
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.audit import actions as audit
 from linli.cases.models import Case
+from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.sealing import link_token
+from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
+from linli.notifications.labels import State
+from linli.notifications.models import Letter
+from linli.people.labels import Means
 
 
 def keep(case: Case, *columns: str) -> None:
@@ -21,3 +30,18 @@ def tell_reporters(kind: str, case: Case, at: datetime) -> None:
         for r in case.reports.all()
     ]
     notifications.post(kind, readers, about=case, at=at, params={})
+
+
+@writes
+def tick(letter_id: UUID, *, by: Actor, means: str, at: datetime) -> Letter:
+    """Someone told the reporter by telephone, on paper or at the door; ticked twice, the first stays."""
+    letter = Letter.objects.filter(pk=letter_id).first()
+    if letter is None:
+        raise NotFound()
+    gate.require(by, "letter.tick", letter)
+    if means not in Means.values:
+        raise Missing(field="means")
+    if letter.state != State.TOLD:
+        notifications.mark_told(letter, by.person_id, means, at)
+        audit.record(by, "letter.tick", letter, at=at, code=means)
+    return letter

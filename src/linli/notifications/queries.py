@@ -1,0 +1,24 @@
+"""Questions to the outbox: which letters are due, and who asked not to be sent any."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from linli.notifications.labels import Carrier, State
+from linli.notifications.models import Letter
+from linli.people.labels import Purpose
+from linli.people.models import Consent
+
+
+def due(at: datetime) -> QuerySet[Letter]:
+    """Letters to be sent now, oldest first: waiting ones whose pause is over, and leased ones whose lease has ended."""
+    waits = Q(state=State.WAITING) & (Q(lease_until=None) | Q(lease_until__lte=at))
+    left_lying = Q(state=State.LEASED, lease_until__lte=at)
+    return Letter.objects.filter(waits | left_lying, carrier=Carrier.SMS).order_by("posted_at", "id")
+
+
+def stopped_messages(person_id: UUID) -> bool:
+    """Whether a person has withdrawn the consent to messages and not given it again."""
+    said = Consent.objects.filter(person_id=person_id, purpose=Purpose.LETTERS).values_list("withdrawn_at", flat=True)
+    return bool(said) and None not in said

@@ -1,0 +1,79 @@
+"""Questions about those who serve: the card of a grid, counts of people and of posts, consents."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from linli.people.labels import Purpose, Role
+from linli.people.models import Appointment, Consent, Person
+from linli.territory.models import MicroGrid
+from linli.territory.queries import in_force
+
+
+@dataclass(frozen=True)
+class CardPerson:
+    """Someone named on a grid's card; the number only with consent, or of an office-holder on duty."""
+
+    role: str
+    name: str
+    phone: str
+    offers: str
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How many serve in a role: people, each once, and posts (DOMAIN N10)."""
+
+    people: int
+    posts: int
+    party_declared: int
+
+
+def appointments_on(community_id: UUID, day: date) -> QuerySet[Appointment]:
+    """All appointments in force on a day."""
+    return Appointment.objects.filter(in_force(day), community_id=community_id)
+
+
+def card_people(grid: MicroGrid, day: date) -> list[CardPerson]:
+    """Stewards, anchor households that agreed to be named, and the grid leader, in this order. One query."""
+    agreed = Consent.objects.filter(person=OuterRef("person"), withdrawn_at=None)
+    here = Q(micro_grid=grid, role__in=[Role.STEWARD, Role.ANCHOR])
+    above = Q(general_grid=grid.general_grid_id, role=Role.LEADER) if grid.general_grid_id else Q(pk__in=[])
+    found = (
+        appointments_on(grid.community_id, day)
+        .filter(here | above)
+        .select_related("person")
+        .annotate(
+            shows=Exists(agreed.filter(purpose=Purpose.CARD)), named=Exists(agreed.filter(purpose=Purpose.ANCHOR))
+        )
+    )
+    order = [Role.STEWARD, Role.ANCHOR, Role.LEADER]
+    rows = [a for a in found if a.role != Role.ANCHOR or a.named]
+    rows.sort(key=lambda a: (order.index(Role(a.role)), a.start, a.pk))
+    return [CardPerson(a.role, a.person.name, a.person.phone if a.shows else "", a.offers) for a in rows]
+
+
+def strength(community_id: UUID, day: date) -> dict[str, Strength]:
+    """People and posts of every role on a day. One query."""
+    rows = appointments_on(community_id, day).values_list("role", "person_id", "person__party_declared")
+    people: dict[str, set[UUID]] = {}
+    party: dict[str, set[UUID]] = {}
+    posts: dict[str, int] = {}
+    for role, person, declared in rows:
+        people.setdefault(role, set()).add(person)
+        posts[role] = posts.get(role, 0) + 1
+        if declared:
+            party.setdefault(role, set()).add(person)
+    return {role: Strength(len(people[role]), posts[role], len(party.get(role, ()))) for role in people}
+
+
+def of_community(community_id: UUID) -> QuerySet[Person]:
+    """Everyone entered in a community."""
+    return Person.objects.filter(community_id=community_id).select_related("organisation")
+
+
+def consents_of(person: Person) -> set[str]:
+    """What a person has agreed to and not withdrawn."""
+    return set(Consent.objects.filter(person=person, withdrawn_at=None).values_list("purpose", flat=True))

@@ -1,0 +1,88 @@
+"""What views ask of a request: who acts, when, with which token; and how a form meets a refusal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.foundation.refusals import Invalid, NotAllowed, NotSignedIn
+
+R = TypeVar("R")
+
+
+def at(request: HttpRequest) -> datetime:
+    """The instant of the request, read once."""
+    return request.at  # type: ignore[attr-defined,no-any-return]
+
+
+def staff(request: HttpRequest, action: str = "") -> Actor:
+    """The appointed person who asks. `NotSignedIn` for others, `NotAllowed` when no post of theirs has `action`."""
+    known = request.known  # type: ignore[attr-defined]
+    if known is None:
+        raise NotSignedIn()
+    actor: Actor = known.actor
+    if action and not gate.may(actor, action):
+        raise NotAllowed()
+    return actor
+
+
+def token(request: HttpRequest) -> UUID | None:
+    """The client token of a form, or None."""
+    return _uuid(request.POST.get("token", ""))
+
+
+def new_token() -> str:
+    """A token for a form that is about to be shown."""
+    return str(uuid4())
+
+
+def version(request: HttpRequest) -> int:
+    """The version of the object that the form was made for; 0 never fits."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdigit() and len(text) < 9 else 0
+
+
+def uuid_of(request: HttpRequest, name: str) -> UUID | None:
+    """A UUID among what was posted."""
+    return _uuid(request.POST.get(name, ""))
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def take(form: forms.Form, verb: Callable[[], R]) -> R | None:
+    """Do `verb` if the form is well filled; an `Invalid` refusal becomes a sentence at its field, and None is given."""
+    if not form.is_valid():
+        return None
+    try:
+        return verb()
+    except Invalid as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return None
+
+
+def back_to(request: HttpRequest, otherwise: str) -> HttpResponse:
+    """See-other to the `next` of the request if it lies on this host, else to `otherwise`."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
+    return HttpResponseRedirect(wanted if safe else otherwise, status=303)
+
+
+def address_of(request: HttpRequest, path: str) -> str:
+    """The full address of a path, as others can open it."""
+    return request.build_absolute_uri(path)
+
+
+def pages(count: int, limit: int) -> dict[str, Any]:
+    """What the count line of a list says: how many there are, and whether all are shown."""
+    return {"count": count, "limit": limit, "more": count > limit}

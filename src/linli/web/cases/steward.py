@@ -1,0 +1,72 @@
+"""The steward's one screen, and 记一笔."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from linli.access.actors import Actor
+from linli.cases import queries
+from linli.cases.intake.actions import Said, report
+from linli.cases.labels import Channel, Outcome
+from linli.cases.matter.actions import Result, resolve_on_spot
+from linli.cases.models import Case, Report
+from linli.foundation import clock
+from linli.territory import queries as land
+from linli.web.asking import at, new_token, staff, take, token
+from linli.web.cases.forms import NoteForm
+from linli.web.cases.rows import row
+
+MOST = 60
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """My doors' open matters in order of need, and what I handle elsewhere."""
+    by = staff(request, "case.resolve_on_spot")
+    found = list(queries.of_steward(by, at(request))[: MOST + 1])
+    context = {
+        "rows": [row(case, at(request)) for case in found[:MOST]],
+        "more": len(found) > MOST,
+        "grids": [post for post in by.posts if post.level == "micro_grid"],
+        "leaders": queries.leaders_over(
+            [case.general_grid_id for case in found] or _grids(by), clock.today(at(request))
+        ),
+        "outcomes": Outcome.choices,
+        "token": new_token(),
+    }
+    return render(request, "today.html", context)
+
+
+def _grids(by: Actor) -> list[UUID | None]:
+    return [post.place for post in by.posts if post.level == "general_grid"]
+
+
+def note(request: HttpRequest) -> HttpResponse:
+    """记一笔: what someone told her, entered for them in one minute."""
+    by = staff(request, "case.resolve_on_spot")
+    form = NoteForm(request.POST or None)
+    if request.method == "POST":
+        taken = take(form, lambda: _note(request, form, by))
+        if taken is not None:
+            messages.success(request, _("Noted. The slip's code is %(code)s.") % {"code": taken.tracking})
+            return HttpResponseRedirect("/today/", status=303)
+    day = clock.today(at(request))
+    context = {
+        "form": form,
+        "stairwells": land.stairwells_of(by.community, [p.place for p in by.posts if p.level == "micro_grid"], day),
+        "token": request.POST.get("token") or new_token(),
+    }
+    return render(request, "note.html", context, status=422 if form.errors else 200)
+
+
+def _note(request: HttpRequest, form: NoteForm, by: Actor) -> Report:
+    said = form.cleaned_data
+    place = land.place_of_stairwell(said["stairwell"], clock.today(at(request)))
+    words = Said(words=said["words"], name=said["name"], phone=said["phone"])
+    taken = report(place, words, by=by, at=at(request), channel=Channel.STEWARD, token=token(request))
+    case: Case = taken.case
+    if said["done"] and case.stage == "collected":
+        resolve_on_spot(case.pk, Result(Outcome.SOLVED), by=by, at=at(request), version=case.version)
+    return taken

@@ -1,0 +1,18 @@
+"""Addresses of those who handle matters."""
+
+from django.urls import path
+
+from linli.web.cases import board, matter, steward, telling
+
+urlpatterns = [
+    path("today/", steward.today),
+    path("today/note/", steward.note),
+    path("triage/", board.triage),
+    path("triage/assign/", board.assign_many),
+    path("cases/<uuid:id>/", matter.page),
+    path("cases/<uuid:id>/words/", matter.words),
+    path("cases/<uuid:id>/<str:step>/", matter.step),
+    path("reports/<uuid:id>/contact/", matter.contact),
+    path("to-tell/", telling.to_tell),
+    path("to-tell/<uuid:id>/", telling.tick),
+]

@@ -1,0 +1,1 @@
+"""Pages for anyone: the door, the report, the tracker, the grid card."""

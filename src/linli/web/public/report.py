@@ -1,0 +1,116 @@
+"""Reporting: from a stairwell's poster or from the web page, without signing in."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from linli.access.actors import Actor, visitor
+from linli.cases import queries as cases
+from linli.cases import reference
+from linli.cases.intake import photos
+from linli.cases.intake.actions import Said, report
+from linli.cases.labels import Channel
+from linli.foundation import clock
+from linli.foundation.refusals import NotFound
+from linli.foundation.sealing import link_token
+from linli.territory.models import Community, Compound, Stairwell
+from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
+from linli.web.asking import at, new_token, take, token
+from linli.web.public.forms import ReportForm
+from linli.web.public.limits import refuse_flood
+
+
+def at_stairwell(request: HttpRequest, code: str) -> HttpResponse:
+    """The form of a stairwell's poster, already placed in its micro-grid."""
+    place = place_of_code(code, clock.today(at(request)))
+    return _page(request, place, Channel.QR, at_stairwell.__name__)
+
+
+def on_the_web(request: HttpRequest) -> HttpResponse:
+    """The form for those who have no poster before them: they say where."""
+    place = _chosen(request) or Place(community_of(request))
+    return _page(request, place, Channel.WEB, on_the_web.__name__)
+
+
+def community_of(request: HttpRequest) -> Community:
+    """The community of the page: the one asked for, or the only one of this installation."""
+    asked = request.GET.get("community") or request.POST.get("community") or ""
+    found = Community.objects.filter(code=asked).first() if asked else Community.objects.order_by("id").first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _chosen(request: HttpRequest) -> Place | None:
+    """The place chosen on the form, as exact as it was given."""
+    try:
+        if request.POST.get("stairwell"):
+            return place_of_stairwell(UUID(request.POST["stairwell"]), clock.today(at(request)))
+        if request.POST.get("compound"):
+            found = Compound.objects.select_related("community", "general_grid").filter(
+                pk=UUID(request.POST["compound"])
+            )
+            return place_of_compound(found[0]) if found else None
+    except ValueError:
+        return None
+    return None
+
+
+def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpResponse:
+    form = ReportForm(request.POST or None, {"photos": request.FILES.getlist("photos")} if request.FILES else None)
+    if request.method == "POST":
+        done = take(form, lambda: _report(request, form, place, channel))
+        if done is not None:
+            return done
+    status = 422 if request.method == "POST" else 200
+    return render(request, "report.html", _context(request, form, place, way), status=status)
+
+
+def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) -> HttpResponse:
+    moment = at(request)
+    refuse_flood(request.COOKIES.get("csrftoken", ""), moment)
+    pictures = [(f.name, f.file, f.size) for f in form.cleaned_data["photos"]]
+    said = Said(
+        words=form.cleaned_data["words"],
+        photos=photos.keep(pictures, settings.MEDIA_ROOT) if pictures else (),
+        name=form.cleaned_data["name"],
+        phone=form.cleaned_data["phone"],
+        kind=form.cleaned_data["kind"],
+    )
+    by = _who(place)
+    taken = report(place, said, by=by, at=moment, channel=channel, token=token(request))
+    return HttpResponseRedirect(f"/r/{link_token(taken.pk)}/?new=1", status=303)
+
+
+def _who(place: Place) -> Actor:
+    return visitor(place.community.pk, place.stairwell.pk if place.stairwell else None)
+
+
+def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> dict[str, Any]:
+    moment: datetime = at(request)
+    known = way == at_stairwell.__name__
+    stewards = cases.stewards_of(place.micro_grid, clock.today(moment)) if place.micro_grid else []
+    return {
+        "form": form,
+        "place": place,
+        "place_known": known,
+        "stewards": stewards,
+        "community": place.community,
+        "urgent_kinds": [leaf for leaf in reference.taxonomy().leaves.values() if leaf.emergency],
+        "compounds": [] if known else Compound.objects.filter(community=place.community),
+        "stairwells": [] if known else _stairwells(place.community),
+        "token": request.POST.get("token") or new_token(),
+    }
+
+
+def _stairwells(community: Community) -> list[tuple[str, list[Stairwell]]]:
+    """All stairwells by compound, for the form's second choice."""
+    rows = Stairwell.objects.filter(community=community).select_related("compound", "building")
+    grouped: dict[str, list[Stairwell]] = {}
+    for row in sorted(rows, key=lambda r: (r.compound.name, natural(r.building.name), natural(r.name))):
+        grouped.setdefault(row.compound.name, []).append(row)
+    return list(grouped.items())

@@ -1,0 +1,20 @@
+"""Addresses for anyone."""
+
+from django.urls import path
+
+from linli.web.public import home, report, tracker
+
+urlpatterns = [
+    path("", home.home),
+    path("language/", home.language),
+    path("elder/", home.elder),
+    path("report/", report.on_the_web),
+    path("q/<str:code>/", report.at_stairwell),
+    path("g/<str:code>/", home.grid_card),
+    path("track/", tracker.enter_code),
+    path("r/<str:link>/", tracker.tracker),
+    path("r/<str:link>/verdict/", tracker.give_verdict),
+    path("r/<str:link>/more/", tracker.say_more),
+    path("r/<str:link>/reopen/", tracker.reopen_mine),
+    path("photos/<uuid:id>.jpg", home.photo),
+]

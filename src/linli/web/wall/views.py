@@ -1,0 +1,32 @@
+"""Both tables as a page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from linli.access.grants import GRANTS, REACH, ROLES
+from linli.cases import labels
+from linli.cases.loop import STEPS
+from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES
+
+
+def wall(request: HttpRequest) -> HttpResponse:
+    """Who may do what, and how a matter lives; read from the very tables that decide."""
+    rows = [
+        {
+            "action": row["action"],
+            "label": ACTIONS[row["action"]],
+            "cells": [[REACHES[cell] for cell in REACH[row["action"]][role]] for role in ROLES],
+        }
+        for row in GRANTS.rows
+    ]
+    steps = [
+        {
+            "step": row["step"],
+            "label": labels.STEPS[row["step"]],
+            "from": [labels.Stage(stage).label for stage in row["from"].split(",")],
+            "to": labels.Stage(row["to"]).label,
+            "must_say": MUST_SAY[row["must_say"]],
+        }
+        for row in STEPS.rows
+    ]
+    return render(request, "wall.html", {"roles": [ROLE_NAMES[r] for r in ROLES], "grants": rows, "steps": steps})

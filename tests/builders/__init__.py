@@ -1,0 +1,130 @@
+"""Small worlds for tests: a community with its land and people, and matters walked through the loop."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from linli.access.actors import Actor, bearer, visitor
+from linli.access.queries import actor_of
+from linli.cases.intake.actions import Said, report
+from linli.cases.labels import Outcome
+from linli.cases.matter import actions, judging
+from linli.cases.matter.actions import Result
+from linli.cases.models import Case, Report
+from linli.people.models import Appointment, Person
+from linli.territory.models import Building, Community, Compound, GeneralGrid, Membership, MicroGrid, Stairwell
+from linli.territory.queries import Place, place_of_stairwell
+
+DAY = date(2026, 10, 12)  # a Monday
+NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)  # 12:00 in Shanghai
+
+
+@dataclass
+class World:
+    """A community of two general grids, each with a compound of two stairwells, each stairwell a micro-grid."""
+
+    community: Community
+    generals: list[GeneralGrid] = field(default_factory=list)
+    compounds: list[Compound] = field(default_factory=list)
+    stairwells: list[Stairwell] = field(default_factory=list)
+    grids: list[MicroGrid] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def actor(self, name: str, factor: bool = True) -> Actor:
+        """The actor that a person of this world is on the day."""
+        return actor_of(self.people[name], DAY, factor)
+
+    def place(self, number: int = 0) -> Place:
+        return place_of_stairwell(self.stairwells[number].pk, DAY)
+
+    @property
+    def visitor(self) -> Actor:
+        return visitor(self.community.pk)
+
+
+def a_world(code: str = "410305001001", name: str = "柳荫社区") -> World:
+    """A small community with one person of every role; its steward serves the first micro-grid."""
+    community = Community.objects.create(name=name, code=code, fictional=True)
+    world = World(community)
+    for n in range(2):
+        general = GeneralGrid.objects.create(community=community, name=f"第{n + 1}网格")
+        compound = Compound.objects.create(community=community, name=f"{n + 1}号院", general_grid=general)
+        building = Building.objects.create(community=community, compound=compound, name="1号楼")
+        world.generals.append(general)
+        world.compounds.append(compound)
+        for k in range(2):
+            _stairwell(world, general, compound, building, f"{n + 1}-{k + 1}", f"{k + 1}单元")
+    _appoint(world)
+    return world
+
+
+def _stairwell(
+    world: World, general: GeneralGrid, compound: Compound, building: Building, code: str, name: str
+) -> None:
+    row = {"community": world.community}
+    stairwell = Stairwell.objects.create(building=building, compound=compound, name=name, households=40, **row)
+    grid = MicroGrid.objects.create(
+        code=code, name=f"{code}微网格", general_grid=general, compound=compound, start=date(2026, 1, 1), **row
+    )
+    Membership.objects.create(micro_grid=grid, stairwell=stairwell, start=date(2026, 1, 1), **row)
+    world.stairwells.append(stairwell)
+    world.grids.append(grid)
+
+
+def _appoint(world: World) -> None:
+    posts: dict[str, dict[str, Any]] = {
+        "steward": {"micro_grid": world.grids[0]},
+        "steward2": {"micro_grid": world.grids[1]},
+        "worker": {"compound": world.compounds[0]},
+        "leader": {"general_grid": world.generals[0]},
+        "leader2": {"general_grid": world.generals[1]},
+        "office": {},
+        "secretary": {},
+        "street": {},
+        "admin": {},
+    }
+    for n, (role, place) in enumerate(posts.items()):
+        person = Person.objects.create(community=world.community, name=role, phone=f"1000000{n:04}")
+        Appointment.objects.create(
+            community=world.community, person=person, role=role.rstrip("2"), start=date(2026, 1, 1), **place
+        )
+        world.people[role] = person
+
+
+def a_report(world: World, words: str = "三单元楼道灯不亮了", place: int = 0, at: datetime = NOON, **said: Any) -> Report:
+    """A report by a visitor who scanned a poster."""
+    return report(world.place(place), Said(words=words, **said), by=world.visitor, at=at)
+
+
+def a_case(world: World, at: str = "collected", **said: Any) -> Case:
+    """A matter walked to a stage: collected, assigned, handling, resolved or closed; one hour for each step."""
+    taken = a_report(world, **said)
+    case = taken.case
+    steward = world.actor("steward")
+    walk = {
+        "assigned": lambda: actions.assign(
+            case.pk, world.people["steward"].pk, by=world.actor("leader"), at=_hour(1), version=1
+        ),
+        "handling": lambda: actions.start(case.pk, by=steward, at=_hour(2), version=2),
+        "resolved": lambda: actions.resolve(
+            case.pk, Result(Outcome.SOLVED, "换了灯泡"), by=steward, at=_hour(3), version=3
+        ),
+        "closed": lambda: judging.judge(
+            case.pk, taken.pk, "satisfied", by=bearer_of(taken), at=_hour(4), version=4
+        ),
+    }
+    for stage, step in walk.items():
+        if case.stage == at:
+            return case
+        case = step()
+        assert case.stage == stage
+    return case
+
+
+def bearer_of(taken: Report) -> Actor:
+    """Whoever holds the link of a report."""
+    return bearer(taken.community_id, taken.pk, taken.case_id)
+
+
+def _hour(n: int) -> datetime:
+    return NOON + timedelta(hours=n)

@@ -1,0 +1,31 @@
+// Small comforts of every page; all of them work without this file too.
+document.querySelectorAll("[data-copies]").forEach((button) => {
+  const source = document.getElementById(button.dataset.copies);
+  button.hidden = !(source && navigator.clipboard);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.value || source.textContent.trim());
+    button.setAttribute("data-done", "");
+    button.disabled = true;
+    setTimeout(() => { button.disabled = false; button.removeAttribute("data-done"); }, 2000);
+  });
+});
+
+// A form goes out once: the second tap of an impatient thumb is swallowed (the client token guards the rest).
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "1";
+  setTimeout(() => { delete form.dataset.sent; }, 8000);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((f) => delete f.dataset.sent));
+
+// An error summary takes the focus, so that it is read first.
+const summary = document.querySelector(".say.error[role=alert]");
+if (summary) { summary.tabIndex = -1; summary.focus(); }
+
+// Print buttons are shown only where printing can be asked for.
+document.querySelectorAll("[data-prints]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});

@@ -46,12 +46,18 @@ figure.read         -         here     -       here    here    here       here  
 ROLES = GRANTS.columns[1:]
 REACHES = ("own", "mine", "mine+", "here", "here+")
 
-REACH: dict[str, dict[str, tuple[str, ...]]] = {
-    row["action"]: {role: tuple(row[role].split("/")) if row[role] != "-" else () for role in ROLES}
-    for row in GRANTS.rows
-}
-_bad = {cell for row in REACH.values() for cells in row.values() for cell in cells} - set(REACHES)
-if _bad:
-    raise table.BadTable(f"unknown reach {sorted(_bad)}")
 
+def read(grants: table.Table) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The reaches of every action and role. Raises `BadTable` for a word that is no reach."""
+    reach = {
+        row["action"]: {role: tuple(row[role].split("/")) if row[role] != "-" else () for role in grants.columns[1:]}
+        for row in grants.rows
+    }
+    bad = {cell for row in reach.values() for cells in row.values() for cell in cells} - set(REACHES)
+    if bad:
+        raise table.BadTable(f"unknown reach {sorted(bad)}")
+    return reach
+
+
+REACH = read(GRANTS)
 NEEDS_FACTOR = frozenset({"office", "secretary", "treasurer", "admin"})  # roles that sleep until a second factor

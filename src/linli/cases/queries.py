@@ -17,7 +17,7 @@ from linli.cases.rules import LAPSES_AFTER
 from linli.foundation.refusals import NotFound, Stale
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
-from linli.territory.models import MicroGrid
+from linli.territory.models import Membership, MicroGrid
 from linli.territory.queries import Place, in_force
 
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
@@ -202,3 +202,15 @@ def assignees(by: Actor, day: date) -> list[Person]:
         .order_by("person__name")
     )
     return list(dict.fromkeys(a.person for a in found))
+
+
+def stewards_by_stairwell(community_id: UUID, day: date) -> dict[UUID, list[Person]]:
+    """The stewards of every stairwell of a community on a day. Two queries."""
+    by_grid: dict[UUID | None, list[Person]] = {}
+    found = Appointment.objects.filter(in_force(day), community_id=community_id, role=Role.STEWARD)
+    for a in found.select_related("person").order_by("start", "id"):
+        by_grid.setdefault(a.micro_grid_id, []).append(a.person)
+    stewards: dict[UUID, list[Person]] = {}
+    for held in Membership.objects.filter(in_force(day), community_id=community_id):
+        stewards.setdefault(held.stairwell_id, []).extend(by_grid.get(held.micro_grid_id, []))
+    return stewards

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +79,15 @@ def change_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> Per
 
 
 @writes
+def see_phone(person_id: UUID, *, by: Actor, at: datetime) -> Person:
+    """Look at the number of someone who serves; who looked stays noted."""
+    person = _person(person_id)
+    gate.require(by, "person.see_phone", person)
+    audit.record(by, "person.see_phone", person, at=at)
+    return person
+
+
+@writes
 def appoint(
     person_id: UUID,
     role: str,
@@ -107,7 +117,7 @@ def _check(made: Appointment) -> None:
         raise Missing(field="profession")
     if made.end and made.end <= made.start:
         raise DaysReversed(field="end")
-    places = {"general_grid": GeneralGrid, "compound": Compound, "micro_grid": MicroGrid}
+    places: dict[str, Any] = {"general_grid": GeneralGrid, "compound": Compound, "micro_grid": MicroGrid}
     given = {level: getattr(made, f"{level}_id") for level in places if getattr(made, f"{level}_id")}
     needed = LEVEL_OF.get(Role(made.role))
     if len(given) > 1 or (needed and needed not in given):

@@ -60,7 +60,8 @@ def no_overlap(
             f"CREATE FUNCTION {table}_overlap() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN PERFORM pg_advisory_xact_lock(hashtext(NEW.{key}::text)); "
             f"IF EXISTS ({clash}) THEN "
-            f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
+            f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+            f"RETURN NEW; END $$",
             f"CREATE TRIGGER {table}_overlap BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW "
             f"EXECUTE FUNCTION {table}_overlap()",
         ],

@@ -49,10 +49,13 @@ def percentile(ordered: list[float], share: float) -> float | None:
 
 
 DEFINITIONS: dict[str, tuple[Any, Any]] = {
-    "mean": (_("mean handling time"), _("From the first report to the last answer, natural hours, over all matters answered in the last 90 days.")),
+    "mean": (
+        _("mean handling time"),
+        _("From the first report to the last answer, natural hours, over all matters answered in the last 90 days."),
+    ),
     "median": (_("median handling time"), _("Half of these matters were answered within this time.")),
     "p90": (_("P90 handling time"), _("Nine of ten of these matters were answered within this time.")),
-}  # fmt: skip
+}
 STAGE_DEFINITION = _("Matters that stand at this stage now, private ones that you may not read left out.")
 
 

@@ -47,7 +47,10 @@ def found(wanted: Founding, *, at: datetime) -> Founded:
         if not getattr(wanted, field).strip():
             raise Missing(field=field)
     community = Community(
-        name=wanted.community.strip(), code=wanted.code.strip(), street=wanted.street.strip(), fictional=wanted.fictional
+        name=wanted.community.strip(),
+        code=wanted.code.strip(),
+        street=wanted.street.strip(),
+        fictional=wanted.fictional,
     )
     by = rule(RULE, community.pk)
     gate.require(by, "community.install", community)

@@ -33,6 +33,7 @@ MUST_SAY = {
     "exit": _("the right way"),
 }
 ACTIONS = {
+    "community.install": _("set up the installation and its first administrator"),
     "community.settings": _("change the community's settings"),
     "land.load": _("load land and people from a workbook"),
     "land.export": _("export the workbook"),

@@ -1,0 +1,1 @@
+"""Pages of the community office: the desk, people, posters, settings, workbooks in and out."""

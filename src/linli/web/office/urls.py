@@ -1,0 +1,22 @@
+"""Addresses of the office."""
+
+from django.urls import path
+
+from linli.web.office import desk, people
+
+urlpatterns = [
+    path("", desk.home),
+    path("settings/", desk.settings),
+    path("posters/", desk.posters),
+    path("people/", people.listing),
+    path("people/<uuid:id>/", people.one),
+    path("people/<uuid:id>/phone/", people.change_phone),
+    path("people/<uuid:id>/see-phone/", people.see_phone),
+    path("people/<uuid:id>/ticket/", people.ticket),
+    path("people/<uuid:id>/revoke/", people.revoke_all),
+    path("people/<uuid:id>/forget-factor/", people.forget_factor),
+    path("people/<uuid:id>/consent/", people.consent),
+    path("appointments/", people.appointment),
+    path("appointments/<uuid:id>/end/", people.end),
+    path("appointments/<uuid:id>/deputy/", people.stand_in),
+]

@@ -13,7 +13,7 @@ UPLOADS_HOLD = timedelta(days=7)
 
 
 def throw_away(*, at: datetime) -> int:
-    """Delete wrong tries older than a day, write tokens older than 30 days, workbooks left unloaded for a week; how many."""
+    """Delete wrong tries after a day, write tokens after 30 days, workbooks unloaded for a week; how many."""
     old = (
         Attempt.objects.filter(at__lt=at - ATTEMPTS_HOLD),
         WriteToken.objects.filter(at__lt=at - TOKENS_HOLD),

@@ -29,7 +29,7 @@ _opener = build_opener(_NoRedirect())
 
 @dataclass(frozen=True)
 class SmsHttp:
-    """`form` is json, form or query; `ok_path` leads through the JSON answer to a value that must be one of `ok_values`."""
+    """`form` is json, form or query; `ok_path` leads through a JSON answer to one of `ok_values`."""
 
     url: str
     method: str = "POST"

@@ -1,0 +1,1 @@
+"""A backup file: what it holds, how it is made, checked, and put back."""

@@ -1,0 +1,1 @@
+"""Serving an installation: whether it may be served so, its styles, its two processes."""

@@ -1,0 +1,85 @@
+"""What time does: letters leave, unjudged matters lapse, what has served its time is thrown away.
+
+Imported once Django is started.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+from django.db import close_old_connections
+
+from linli.access.actors import rule
+from linli.cases import queries
+from linli.cases.matter import judging
+from linli.cli import heartbeat
+from linli.foundation import clock
+from linli.foundation.refusals import Refusal
+from linli.notifications import delivery
+from linli.office import keeping
+
+log = logging.getLogger(__name__)
+PAUSE = 2.0  # seconds between two looks at the outbox
+
+
+@dataclass
+class Chore:
+    """Something done every so many seconds; what goes wrong in one is logged and hinders no other."""
+
+    every: float
+    work: Callable[[], object]
+    next: float = 0
+
+    def do_if_due(self, now: float) -> bool:
+        """Whether it went well, or was not due."""
+        if now < self.next:
+            return True
+        self.next = now + self.every
+        try:
+            self.work()
+        except Exception:
+            log.exception("a chore of the tick failed and is tried again later")
+            return False
+        return True
+
+
+def run_once() -> bool:
+    """Everything that is due, once; whether all went well."""
+    went_well = [chore.do_if_due(0) for chore in _chores(Event())]  # each is done, whatever the one before did
+    return all(went_well)
+
+
+def run(folder: Path, stop: Event) -> None:
+    """Until told to stop."""
+    chores = _chores(stop)
+    while not stop.is_set():
+        heartbeat.beat(folder, clock.now())
+        close_old_connections()
+        for chore in chores:
+            if not stop.is_set():
+                chore.do_if_due(monotonic())
+        stop.wait(PAUSE)
+
+
+def _chores(stop: Event) -> tuple[Chore, ...]:
+    return (
+        Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
+        Chore(60, lambda: lapse_due(clock.now())),
+        Chore(3600, lambda: keeping.throw_away(at=clock.now())),
+    )
+
+
+def lapse_due(at: datetime) -> int:
+    """Close what was answered 7 days ago and never judged; how many. A matter that moved on meanwhile is left alone."""
+    lapsed = 0
+    for case in queries.due_to_lapse(at):
+        try:
+            judging.lapse(case.pk, by=rule("lapse", case.community_id), at=at)
+            lapsed += 1
+        except Refusal:
+            continue
+    return lapsed

@@ -22,15 +22,14 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event lo
 if os.environ.get("LINLI_TEST_ENGINE") != "postgres":
     os.environ.pop("DATABASE_URL", None)
 
+# Django starts here, before the conftests of the rooms import tables: with the Chinese words compiled, and styles under
+# the names they lie by.
+words.compile_all(ROOT)
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+django.setup()
+
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
 DRIVES_BROWSER = {"browser", "page"}
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Start Django as a test needs it: with the Chinese words compiled, and styles under the names they lie by."""
-    words.compile_all(ROOT)
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    django.setup()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 LAPSES_AFTER = timedelta(days=7)  # DOMAIN: closed without an answer 7 days after the reporters were told
 REOPENS_WITHIN = timedelta(days=7)
-URGENT_WITHIN_HOURS = 2
 TITLE_LENGTH = 28
 LEVEL_OF_ROLE = {
     "steward": "micro_grid",

@@ -77,3 +77,13 @@ def of_community(community_id: UUID) -> QuerySet[Person]:
 def consents_of(person: Person) -> set[str]:
     """What a person has agreed to and not withdrawn."""
     return set(Consent.objects.filter(person=person, withdrawn_at=None).values_list("purpose", flat=True))
+
+
+def one_of_each_role(community_id: UUID, day: date) -> list[Appointment]:
+    """For each role that signs in, the first appointed on a day. One query."""
+    signs_in = [Role.STEWARD, Role.LEADER, Role.WORKER, Role.OFFICE, Role.SECRETARY, Role.STREET, Role.ADMIN]
+    found = appointments_on(community_id, day).filter(role__in=signs_in).order_by("start", "id")
+    first: dict[str, Appointment] = {}
+    for a in found.select_related("person", "micro_grid", "general_grid", "compound"):
+        first.setdefault(a.role, a)
+    return [first[role] for role in signs_in if role in first]

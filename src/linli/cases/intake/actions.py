@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from linli.access import gate
@@ -88,10 +89,10 @@ def _open(place: Place, said: Said, at: datetime) -> Case:
         title=rules.title_of(said.words),
         place_words=place.words,
         kind=leaf.code,
-        suggestion={"kind": hint.code, "band": hint.confidence_band, "words": [r.words for r in hint.reasons]},
+        suggestion=_kept(hint),
         sphere=leaf.sphere,
         complexity=leaf.complexity,
-        urgent=hint.urgent or leaf.limit_hours <= rules.URGENT_WITHIN_HOURS,
+        urgent=hint.urgent or leaf.urgent,
         sealed=leaf.sealed or hint.sealed,
         limit_hours=leaf.limit_hours,
         clock=leaf.clock,
@@ -99,6 +100,12 @@ def _open(place: Place, said: Said, at: datetime) -> Case:
         due_at=worktime.due(at, leaf.limit_hours, leaf.clock, reference.calendar()),
         **place.columns(),
     )
+
+
+def _kept(hint: triage.Suggestion) -> dict[str, Any]:
+    """A suggestion as it is kept beside the matter, with the words that led to it."""
+    words = [word for reason in hint.reasons for word in reason.words]
+    return {"kind": hint.code, "band": hint.confidence_band, "words": words, "urgent": hint.urgent_code}
 
 
 def _tell(place: Place, case: Case, at: datetime) -> None:

@@ -43,7 +43,7 @@ def confirm_kind(
         raise UnknownChoice(field="sphere")
     case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
     case.sealed = leaf.sealed if sealed is None else sealed
-    case.urgent = leaf.limit_hours <= rules.URGENT_WITHIN_HOURS
+    case.urgent = leaf.urgent
     case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, at
     case.due_at = worktime.due(case.reported_at, leaf.limit_hours, leaf.clock, reference.calendar())
     keep(case, "kind", "sphere", "complexity", "sealed", "urgent", "limit_hours", "clock", "triaged_at", "due_at")

@@ -95,7 +95,7 @@ def _context(request: HttpRequest, by: Actor, person: Person, **more: Any) -> di
         "may_appoint": gate.may(by, "person.appoint"),
         "may_issue": gate.holds(by, "device.issue", person),
         "may_see_phone": gate.holds(by, "person.see_phone", person),
-        "colleagues": people.of_community(by.community).exclude(pk=person.pk).only("id", "name")
+        "colleagues": people.of_community(by.community).exclude(pk=person.pk).order_by("name", "id")
         if gate.may(by, "person.appoint")
         else [],
         **more,

@@ -107,6 +107,11 @@ def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> 
     }
 
 
+def a_stairwell(community: Community) -> Stairwell | None:
+    """Any stairwell that belongs to a micro-grid, to show what its poster opens."""
+    return Stairwell.objects.filter(community=community, memberships__isnull=False).order_by("id").first()
+
+
 def _stairwells(community: Community) -> list[tuple[str, list[Stairwell]]]:
     """All stairwells by compound, for the form's second choice."""
     rows = Stairwell.objects.filter(community=community).select_related("compound", "building")

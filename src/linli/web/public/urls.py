@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from linli.web.public import home, report, tracker
+from linli.web.public import demo, home, report, tracker
 
 urlpatterns = [
     path("", home.home),
     path("language/", home.language),
     path("elder/", home.elder),
+    path("demo/", demo.door),
     path("report/", report.on_the_web),
     path("q/<str:code>/", report.at_stairwell),
     path("g/<str:code>/", home.grid_card),

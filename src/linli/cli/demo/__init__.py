@@ -1,0 +1,78 @@
+"""`linli demo`: a fictional community with some weeks of life, made by walking the loop, served on this machine only."""
+
+import argparse
+import shutil
+import time
+from pathlib import Path
+
+from linli.cli import serve, settings_file, starting
+from linli.cli.trouble import Trouble
+
+NAME = "demo"
+HELP = "演示：一个虚构的、已有几周生活的社区 · a fictional, lived-in community"
+FOLDER = Path("var/demo")
+READY = "snapshot_ends"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    starting.add_data(parser)
+    parser.add_argument("--fresh", action="store_true", help="从头再来 · start over")
+    parser.add_argument("--build-only", action="store_true", help="只生成，不启动网页 · build and do not serve")
+    parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
+    parser.add_argument("--weeks", type=int, default=8, metavar="N", help="几周的生活 · weeks of life (8)")
+
+
+def run(args: argparse.Namespace) -> int:
+    args.data = (args.data or FOLDER).resolve()
+    if args.fresh or not (args.data / READY).exists():
+        _clear(args.data)
+        _build(args)
+    else:
+        starting.start(args)
+    if args.build_only:
+        return 0
+    return serve.serve(_serving(args), starting.start(args))
+
+
+def _clear(folder: Path) -> None:
+    """Throw a former demonstration away; a folder that holds anything else is left alone."""
+    if not folder.exists():
+        return
+    settings = folder / starting.SETTINGS_FILE
+    if any(folder.iterdir()) and not (settings.exists() and "demo = true" in settings.read_text(encoding="utf-8")):
+        raise Trouble(f"{folder} 里不是演示数据，不会删除", "This folder holds no demonstration and is left alone")
+    shutil.rmtree(folder)
+
+
+def _build(args: argparse.Namespace) -> None:
+    begun = time.monotonic()
+    settings_file.write(args.data)
+    settings_file.note(args.data, "demo", True)
+    starting.start(args)
+    from linli.cli import upgrading
+    from linli.cli.demo import life, world
+
+    print("生成演示社区（虚构）… building a fictional community", flush=True)
+    upgrading.migrate()
+    made = world.build()
+    print(f"  {made.summary}", flush=True)
+    matters = life.walk(made, weeks=args.weeks, tell=lambda words: print(f"  {words}", flush=True))
+    (args.data / READY).write_text(life.END.isoformat())
+    (args.data / "clock.json").unlink(missing_ok=True)
+    from django.apps import apps
+
+    apps.get_app_config("roof").ready()
+    print(f"  {matters} 件事项 matters · {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _serving(args: argparse.Namespace) -> argparse.Namespace:
+    return argparse.Namespace(
+        data=args.data,
+        domain=None,
+        host="127.0.0.1",
+        port=args.port,
+        cert=None,
+        key=None,
+        behind_gateway=False,
+        workers=1,
+    )

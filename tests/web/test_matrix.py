@@ -1,0 +1,144 @@
+"""Every address × every role has an expected answer, and GET writes nothing."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from linli.foundation import table
+from linli.foundation.sealing import link_token
+from tests.builders import World, a_case, a_world
+
+# ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
+PAGES = table.read(
+    """
+address                                 visitor  steward  worker  leader  office  secretary  street  admin
+/                                       ok       ok       ok      ok      ok      ok         ok      ok
+/report/                                ok       ok       ok      ok      ok      ok         ok      ok
+/q/{stairwell}/                         ok       ok       ok      ok      ok      ok         ok      ok
+/g/{card}/                              ok       ok       ok      ok      ok      ok         ok      ok
+/track/                                 ok       ok       ok      ok      ok      ok         ok      ok
+/r/{link}/                              ok       ok       ok      ok      ok      ok         ok      ok
+/r/wrong/                               not      not      not     not     not     not        not     not
+/demo/                                  not      not      not     not     not     not        not     not
+/wall/                                  ok       ok       ok      ok      ok      ok         ok      ok
+/sign-in/                               ok       ok       ok      ok      ok      ok         ok      ok
+/desk/{any}/                            ok       ok       ok      ok      ok      ok         ok      ok
+/start/                                 in       to       to      to      to      to         to      to
+/factor/                                in       ok       ok      ok      ok      ok         ok      ok
+/me/                                    in       ok       ok      ok      ok      ok         ok      ok
+/today/                                 in       ok       ok      ok      no      no         no      no
+/today/note/                            in       ok       ok      ok      no      no         no      no
+/triage/                                in       ok       no      ok      ok      ok         no      no
+/cases/{case}/                          in       ok       ok      ok      ok      ok         no      no
+/cases/{elsewhere}/                     in       not      not     not     ok      ok         no      no
+/cases/{foreign}/                       in       not      not     not     not     not        no      no
+/cases/{none}/                          in       not      not     not     not     not        no      no
+/to-tell/                               in       ok       ok      ok      ok      ok         no      no
+/tree/                                  in       ok       ok      ok      ok      ok         ok      no
+/board/                                 in       ok       no      ok      ok      ok         ok      no
+/board/median/                          in       ok       no      ok      ok      ok         ok      no
+/board/nonsense/                        in       not      no      not     not     not        not     no
+/office/                                in       ok       ok      ok      ok      ok         no      ok
+/office/settings/                       in       no       no      no      ok      ok         no      ok
+/office/posters/                        in       ok       no      ok      ok      ok         no      no
+/office/people/                         in       ok       ok      ok      ok      ok         no      ok
+/office/people/{person}/                in       ok       ok      ok      ok      ok         no      ok
+/office/people/{stranger}/              in       not      not     not     not     not        no      not
+/office/appointments/?person={person}   in       no       no      no      ok      ok         no      ok
+/nowhere/                               not      not      not     not     not     not        not     not
+"""
+)
+EXPECTED = {"ok": {200}, "in": {302}, "no": {403}, "not": {404}, "to": {302}}
+ROLES = PAGES.columns[1:]
+
+
+@pytest.fixture
+def places(world: World) -> dict[str, Any]:
+    other = a_world(code="410305001002", name="邻村社区")
+    case = a_case(world, at="resolved")
+    return {
+        "stairwell": world.stairwells[0].code,
+        "card": world.grids[0].card,
+        "link": link_token(case.reports.get().pk),
+        "case": case.pk,
+        "elsewhere": a_case(world, place=3).pk,
+        "foreign": a_case(other).pk,
+        "none": uuid4(),
+        "any": "x" * 20,
+        "person": world.people["steward"].pk,
+        "stranger": other.people["steward"].pk,
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_answers_every_role_as_the_table_says(
+    role: str, places: dict[str, Any], client_of: Callable[..., Client]
+) -> None:
+    client = client_of(role)
+    wrong = []
+    for row in PAGES.rows:
+        answer = client.get(row["address"].format(**places))
+        if answer.status_code not in EXPECTED[row[role]]:
+            wrong.append(f"{row['address']}: {answer.status_code} instead of {row[role]}")
+        if row[role] == "in" and not answer.headers["Location"].startswith("/sign-in/"):
+            wrong.append(f"{row['address']}: does not lead to the sign-in")
+    assert not wrong
+
+
+@pytest.mark.parametrize("role", ["visitor", "steward", "leader", "office"])
+def test_a_get_writes_nothing(role: str, places: dict[str, Any], client_of: Callable[..., Client]) -> None:
+    client = client_of(role)
+    for row in PAGES.rows:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(row["address"].format(**places))
+        verbs = {q["sql"].split()[0] for q in queries.captured_queries}
+        assert verbs <= {"SELECT"}, row["address"]
+
+
+def patterns(resolver: URLResolver, prefix: str = "/") -> list[str]:
+    found = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            found += patterns(entry, prefix + str(entry.pattern))
+        elif isinstance(entry, URLPattern):
+            found.append(prefix + str(entry.pattern))
+    return found
+
+
+def test_no_address_is_without_an_expected_answer(places: dict[str, Any]) -> None:
+    """Every address of the product stands in the table above, or answers only to POST, or is named here with its test."""
+    tested = {"/photos/<uuid:id>.jpg"}
+    listed = {
+        get_resolver().resolve(r["address"].format(**places).split("?")[0]).route
+        for r in PAGES.rows
+        if r["visitor"] != "not" or "{" in r["address"]
+    }
+    rest = {p for p in patterns(get_resolver()) if p.lstrip("/") not in listed} - tested
+    assert {p for p in rest if not only_post(p)} == {"/demo/"}
+
+
+def only_post(pattern: str) -> bool:
+    path = pattern
+    for kind in ("<uuid:id>", "<str:link>", "<str:step>", "<str:code>", "<str:secret>", "<str:figure>"):
+        path = path.replace(kind, str(uuid4()))
+    return Client(HTTP_HOST="127.0.0.1").get(path).status_code == 405
+
+
+def test_a_post_without_the_page_s_mark_is_refused(places: dict[str, Any], world: World) -> None:
+    strict = Client(HTTP_HOST="127.0.0.1", enforce_csrf_checks=True)
+    assert strict.post(f"/q/{places['stairwell']}/", {"words": "灯坏了"}).status_code == 403
+
+
+def test_every_answer_has_the_strict_headers(places: dict[str, Any], client_of: Callable[..., Client]) -> None:
+    answer = client_of("leader").get("/triage/")
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-store, private"

@@ -1,0 +1,37 @@
+"""Finding what a name refers to, and what was perhaps meant when it refers to nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+
+@dataclass
+class Names:
+    """Names under their keys. `bad` are the names whose own row has a problem."""
+
+    key: Callable[[str], str]
+    sheet: str  # where their own rows stand
+    unknown: str = ""  # the code of the sentence for a name that is not there
+    known: dict[str, str] = field(default_factory=dict)
+    bad: set[str] = field(default_factory=set)
+
+    def add(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.known.setdefault(self.key(name), name)
+
+    def call(self, other: str, name: str) -> None:
+        """Let a name be known under another one too, unless that is taken."""
+        if other:
+            self.known.setdefault(self.key(other), name)
+
+    def find(self, name: str) -> str | None:
+        """The name as its own row writes it."""
+        return self.known.get(self.key(name))
+
+    def is_bad(self, name: str) -> bool:
+        return self.key(name) in self.bad
+
+    def near(self, name: str, cutoff: float = 0.6) -> str:
+        """The name that was perhaps meant, or ''."""
+        close = get_close_matches(self.key(name), self.known, 1, cutoff)
+        return self.known[close[0]] if close else ""

@@ -1,0 +1,1 @@
+"""A fictional community of the real shape, made from a seed."""

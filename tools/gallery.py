@@ -1,0 +1,80 @@
+"""Renders every page with sample data to HTML files, so that pages can be looked at without a database.
+
+gallery.py FOLDER      write FOLDER/zh/*.html, FOLDER/en/*.html, FOLDER/elder/*.html and the static files beside them
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+ROOT = Path(__file__).resolve().parent.parent
+WEB = ROOT / "src" / "linli" / "web"
+LOOKS = {"zh": ("zh-hans", False), "en": ("en", False), "elder": ("zh-hans", True)}
+
+
+def start() -> None:
+    """As little of Django as templates need, unless it runs already."""
+    if settings.configured:
+        return
+    settings.configure(
+        TEMPLATES=[{
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "DIRS": [WEB / "templates"],
+            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        }],
+        INSTALLED_APPS=["django.contrib.staticfiles"],
+        STATIC_URL="/static/",
+        SECRET_KEY="gallery",
+        LANGUAGE_CODE="zh-hans",
+        LOCALE_PATHS=[ROOT / "locale"],
+        USE_TZ=True,
+        TIME_ZONE="Asia/Shanghai",
+    )  # fmt: skip
+    django.setup()
+
+
+def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
+    """Name and HTML of every sample page."""
+    from tests.web.gallery import office, public, public_more, staff
+    from tests.web.gallery.words import frame
+
+    request = RequestFactory().get("/")
+    with translation.override(language):
+        for name, (template, make) in (public.PAGES | public_more.PAGES).items():
+            context = frame() | {"elder": elder} | make()
+            yield name, render_to_string(template, context, request)
+        for name, (template, make, way) in (staff.PAGES | office.PAGES).items():
+            context = frame(way, staff=True) | {"elder": elder} | make()
+            yield name, render_to_string(template, context, request)
+
+
+def write(folder: Path) -> int:
+    """All looks of all pages, and the static files."""
+    written = 0
+    for look, (language, elder) in LOOKS.items():
+        (folder / look).mkdir(parents=True, exist_ok=True)
+        for name, html in pages(language, elder=elder):
+            (folder / look / f"{name}.html").write_text(html, "utf-8")
+            written += 1
+    shutil.copytree(WEB / "static", folder / "static", dirs_exist_ok=True)
+    return written
+
+
+def main() -> int:
+    sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+    start()
+    folder: Any = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
+    print(f"{write(folder)} pages in {folder}; look at them through: python -m http.server -d {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

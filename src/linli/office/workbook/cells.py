@@ -100,8 +100,9 @@ def _choice(column: Field, value: Cell) -> str | Bad:
     choice, words = column.choice, plain(value)
     assert choice is not None
     found = choice.value(words)
-    near = choice.near(words)
-    return found or Bad("not_choice", {"value": text(value), "choices": "、".join(choice.list()), "near": near})
+    if found is not None:
+        return found
+    return Bad("not_choice", {"value": text(value), "choices": "、".join(choice.list()), "near": choice.near(words)})
 
 
 def _roles(column: Field, value: Cell) -> tuple[tuple[str, str], ...] | Bad:

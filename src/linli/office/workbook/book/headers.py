@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from linli.office.workbook.book.grid import Line
-from linli.office.workbook.columns import Field, Form
+from linli.office.workbook.columns import FORMS, Field, Form
 from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Broken, text
 
@@ -76,14 +76,19 @@ def _readings(label: str, above: str) -> tuple[str, ...]:
 
 def meaning(form: Form, label: str) -> str | None:
     """The key of the field that a label names."""
-    full = _SIGNS.sub("", fold(label))
-    for words in (full, _BRACKETS.sub("", full)):
-        if words:
-            for column in form:
-                if words in _names(column):
-                    return column.key
-    return None
+    full, names = _bare(label), _NAMES[form.key]
+    return names.get(full) or names.get(_BRACKETS.sub("", full))
 
 
-def _names(column: Field) -> set[str]:
-    return {_SIGNS.sub("", fold(name)) for name in (column.zh, column.en, *column.aliases)}
+def _all_names(column: Field) -> tuple[str, ...]:
+    return (column.zh, column.en, *column.aliases)
+
+
+def _bare(label: str) -> str:
+    return _SIGNS.sub("", fold(label))
+
+
+_NAMES = {  # where two fields would bear a name, the first has it
+    form.key: {_bare(name): column.key for column in reversed(form.fields) for name in _all_names(column)}
+    for form in FORMS
+}

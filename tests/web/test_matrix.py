@@ -45,6 +45,10 @@ address                                 visitor  steward  worker  leader  office
 /board/median/                          in       ok       no      ok      ok      ok         ok      no
 /board/nonsense/                        in       not      no      not     not     not        not     no
 /office/                                in       ok       ok      ok      ok      ok         no      ok
+/office/load/                           in       no       no      no      ok      no         no      no
+/office/load/{none}/                    in       no       no      no      not     no         no      no
+/office/template.xlsx                   in       no       no      no      ok      no         no      no
+/office/export/                         in       no       no      no      ok      ok         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
 /office/people/                         in       ok       ok      ok      ok      ok         no      ok

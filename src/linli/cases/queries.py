@@ -190,8 +190,8 @@ def grids_of_board(by: Actor, day: date) -> QuerySet[MicroGrid]:
     return rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
 
 
-def assignees(by: Actor, day: date) -> list[Person]:
-    """To whom `by` may give matters of the board: those who handle matters where `by` is appointed."""
+def assignees(by: Actor, day: date) -> list[Appointment]:
+    """To whom `by` may give matters of the board: one post of each who handles matters where `by` is appointed."""
     grids = [p.place for p in by.posts if p.level == "general_grid"]
     near = Q(micro_grid__general_grid__in=grids) | Q(general_grid__in=grids)
     wide = Q(role__in=[Role.LEADER, Role.OFFICE]) if any(p.level == "community" for p in by.posts) else Q(pk__in=[])
@@ -199,9 +199,9 @@ def assignees(by: Actor, day: date) -> list[Person]:
     found = (
         Appointment.objects.filter(near | wide | own, in_force(day), community_id=by.community, role__in=HANDLERS)
         .select_related("person")
-        .order_by("person__name")
+        .order_by("person__name", "id")
     )
-    return list(dict.fromkeys(a.person for a in found))
+    return list({a.person_id: a for a in reversed(found)}.values())[::-1]
 
 
 def stewards_by_stairwell(community_id: UUID, day: date) -> dict[UUID, list[Person]]:

@@ -15,10 +15,12 @@ import argparse
 import sys
 from types import ModuleType
 
-from linli.cli import backup, doctor, init, restore, serve, tick, ticket
+from linli.cli import backup, demo, doctor, export, init, load, restore, sample, serve, template, tick, ticket
 from linli.cli.trouble import sentence_of
 
-COMMANDS: tuple[ModuleType, ...] = (init, serve, ticket, tick, backup, restore, doctor)
+COMMANDS: tuple[ModuleType, ...] = (
+    demo, init, load, export, template, sample, serve, ticket, tick, backup, restore, doctor,
+)  # fmt: skip
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -42,6 +42,13 @@ def start(args: argparse.Namespace) -> Any:
     return settings.INSTALLATION
 
 
+def without_data() -> None:
+    """Start Django for a command that needs words and rules but no installation."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
+    if not apps.ready:
+        django.setup()
+
+
 def read_settings(args: argparse.Namespace) -> Any:
     """Read the settings alone, without starting Django: enough to find the database. Raises `Trouble`."""
     folder = folder_of(args)

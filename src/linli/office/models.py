@@ -13,6 +13,7 @@ class Upload(OfCommunity):
     purpose = models.CharField(max_length=10)  # land | history
     content = models.BinaryField()
     digest = models.CharField(max_length=64)
+    trial = models.JSONField(default=dict)  # what loading would change, as found when it was brought
     uploaded_at = models.DateTimeField()
     uploaded_by = models.CharField(max_length=60)
     loaded_at = models.DateTimeField(null=True)

@@ -28,4 +28,4 @@ def counts(community_id: UUID, day: date) -> dict[str, int]:
 
 def uploads(community_id: UUID) -> QuerySet[Upload]:
     """Workbooks on trial or loaded, newest first, without their content."""
-    return Upload.objects.filter(community_id=community_id).defer("content").order_by("-uploaded_at")[:20]
+    return Upload.objects.filter(community_id=community_id).defer("content").order_by("-uploaded_at")

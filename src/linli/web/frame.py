@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from linli.access import gate
 from linli.foundation import clock
+from linli.web.asking import new_token
 
 # path, the action that opens it, icon, label; a page is offered when the gate allows its action
 WAYS = (
@@ -26,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = known.actor if known else None
     return {
         "actor": actor,
+        "token": new_token(),
         "nav": _nav(request.path, actor) if actor else [],
         "elder": request.COOKIES.get("linli_elder") == "1",
         "language": "en" if request.COOKIES.get("linli_language") == "en" else "zh",

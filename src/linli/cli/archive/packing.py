@@ -95,6 +95,8 @@ def verify(file: Path) -> dict[str, Any]:
                     manifest = json.load(content)
                 else:
                     seen[entry.name] = {"size": entry.size, "sha256": _digest(content)}
+            while tar.fileobj and tar.fileobj.read(CHUNK):  # to the end, where the stream proves itself
+                continue
     except (tarfile.TarError, EOFError, OSError, ValueError) as wrong:
         raise Trouble(f"{file} 打不开或已损坏：{wrong}", "The backup cannot be read") from wrong
     if manifest.get("format") != FORMAT or manifest.get("files") != seen or manifest.get("database") not in seen:

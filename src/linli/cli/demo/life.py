@@ -54,10 +54,10 @@ class Story:
             case = actions.resolve_on_spot(case.pk, self._result(0.95), by=steward, at=now, version=case.version)
         else:
             handler = leader if case.sealed or not steward or chance.random() < 0.25 else steward
-            now = waking(now + self._hours(0.3 if case.urgent else 2.0))
+            now = waking(now + self._hours(0.3 if case.urgent else 5.0))
             yield now
             case = self._given(case, leader if case.sealed else handler, handler, now)
-            now = waking(now + self._hours(0.5))
+            now = waking(now + self._hours(0.5 if case.urgent else 4.0))
             yield now
             case = actions.start(case.pk, by=handler, at=now, version=case.version)
             now = waking(now + self._hours(min(case.limit_hours, 200) * STRETCH))
@@ -154,12 +154,15 @@ def walk(world: World, *, weeks: int, tell: Callable[[str], None], seed: int = S
 
 def _stories(world: World, chance: Random, begin: datetime) -> Iterator[Story]:
     leaves = list(reference.taxonomy().leaves.values())
+    first = next(iter(world.stewards))  # the steward whom the demonstration shows has something to do
+    shown = [place for place in world.places if place.micro_grid and place.micro_grid.pk == first]
     weights = [0.4 if leaf.urgent else 6 if leaf.complexity == "simple" else 1.2 for leaf in leaves]
     day = begin
     while day < END:
-        for _ in range(chance.randint(4, 11)):
+        for _ in range(chance.randint(6, 15)):
             at = waking(day + timedelta(minutes=chance.randrange(1440)))
-            place = chance.choice(world.places)
+            near = END - at < timedelta(days=2) and chance.random() < 0.35
+            place = chance.choice(shown if near else world.places)
             if at < END:
                 yield Story(world, Random(chance.random()), place, chance.choices(leaves, weights)[0], at)
         day += timedelta(days=1)

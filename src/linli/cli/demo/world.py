@@ -9,7 +9,7 @@ from linli.access.queries import actor_of
 from linli.foundation import clock
 from linli.office.install import Founding, found
 from linli.office.landing.actions import load
-from linli.office.workbook.sample import sample
+from linli.office.workbook.sample.whole import sample
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import Community

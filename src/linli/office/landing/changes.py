@@ -50,7 +50,7 @@ class Desk:
 
 
 def set_columns(desk: Desk, obj: Model, what: str, name: str, row: Row, **columns: Any) -> None:
-    """Write the columns that a row gives and that differ; None and '' in a row mean 'nothing said' and change nothing."""
+    """Write the columns that a row gives and that differ; None and an empty text say nothing and change nothing."""
     given = {column: value for column, value in columns.items() if value is not None and value != ""}
     differing = {column: value for column, value in given.items() if getattr(obj, column) != value}
     details = tuple((c, str(getattr(obj, c) or ""), str(v)) for c, v in differing.items() if c != "phone_index")

@@ -83,7 +83,8 @@ def _people(community: Community, numbers: bool) -> list[PersonRow]:
 
 def _post(a: Appointment) -> dict[str, Any]:
     return {
-        "role": a.role, "profession": a.profession, "source": a.source, "offers": a.offers, "start": a.start, "end": a.end,
+        "role": a.role, "profession": a.profession, "source": a.source, "offers": a.offers,
+        "start": a.start, "end": a.end,
         "general_grid": a.general_grid.name if a.general_grid else "",
         "compound": a.compound.name if a.compound else "",
         "micro_grid": a.micro_grid.code if a.micro_grid else "",

@@ -14,6 +14,7 @@ from linli.cases.labels import Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
 from linli.cases.models import Case, Report
 from linli.foundation import clock
+from linli.notifications import queries as letters
 from linli.territory import queries as land
 from linli.web.asking import at, new_token, staff, take, token
 from linli.web.cases.forms import NoteForm
@@ -29,12 +30,13 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [row(case, at(request)) for case in found[:MOST]],
         "more": len(found) > MOST,
-        "grids": [post for post in by.posts if post.level == "micro_grid"],
+        "grids": list({post.place: post for post in by.posts if post.level == "micro_grid"}.values()),
         "leaders": queries.leaders_over(
             [case.general_grid_id for case in found] or _grids(by), clock.today(at(request))
         ),
         "outcomes": Outcome.choices,
-        "token": new_token(),
+        "to_tell": letters.to_tell(by).count(),
+        "day": clock.today(at(request)),
     }
     return render(request, "today.html", context)
 

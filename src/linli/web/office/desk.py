@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "strength": strength(by.community, day),
         "open": cases.board(by, at(request)).count(),
         "to_tell": letters.to_tell(by).count(),
-        "uploads": uploads(by.community),
+        "uploads": uploads(by.community)[:10],
         "as_of": day,
     }
     return render(request, "office/home.html", context)

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from linli.web.office import desk, people
+from linli.web.office import desk, loading, people
 
 urlpatterns = [
     path("", desk.home),
+    path("load/", loading.bring),
+    path("load/<uuid:id>/", loading.plan),
+    path("template.xlsx", loading.template),
+    path("export/", loading.export),
     path("settings/", desk.settings),
     path("posters/", desk.posters),
     path("people/", people.listing),

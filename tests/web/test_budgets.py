@@ -1,0 +1,68 @@
+"""How many SQL statements a page may cost (transaction marks aside), whatever lies in the tables."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from linli.cases.models import Case
+from linli.foundation.sealing import link_token
+from tests.builders import World, a_case, a_report
+
+MARKS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+def statements(do: Callable[[], object]) -> int:
+    """How many statements something costs, marks aside."""
+    with CaptureQueriesContext(connection) as captured:
+        do()
+    return sum(not q["sql"].startswith(MARKS) for q in captured.captured_queries)
+
+
+@pytest.fixture
+def crowd(world: World) -> World:
+    for number in range(24):
+        a_report(world, place=number % 4, words=f"楼道灯不亮 {number}")
+    a_case(world, at="handling")
+    Case.objects.filter(number__gt=0).update(lead=world.people["steward"])
+    return world
+
+
+def test_a_report_costs_at_most_twelve(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, path = client_of("visitor"), f"/q/{crowd.stairwells[0].code}/"
+    said = {"words": "楼道灯不亮", "phone": "10012345678", "token": "0198f0c2-0000-7000-8000-000000000001"}
+    assert statements(lambda: client.post(path, said)) <= 12
+
+
+def test_the_triage_board_costs_at_most_six(crowd: World, client_of: Callable[..., Client]) -> None:
+    client = client_of("leader")
+    assert statements(lambda: client.get("/triage/")) <= 6
+
+
+def test_the_steward_s_screen_costs_at_most_eight(crowd: World, client_of: Callable[..., Client]) -> None:
+    client = client_of("steward")
+    assert statements(lambda: client.get("/today/")) <= 8
+
+
+def test_the_page_of_a_matter_costs_at_most_twelve(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, case = client_of("leader"), a_case(crowd, at="resolved", phone="10012345678")
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+def test_the_tracker_costs_at_most_five(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, report = client_of("visitor"), a_case(crowd, at="resolved").reports.get()
+    assert statements(lambda: client.get(f"/r/{link_token(report.pk)}/")) <= 5
+
+
+def test_the_board_costs_the_same_for_five_matters_as_for_fifty(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    client = client_of("leader")
+    counts = []
+    for more in (5, 45):
+        for number in range(more):
+            a_report(world, words=f"灯不亮 {number}")
+        counts.append(statements(lambda: client.get("/triage/")))
+    assert counts[0] == counts[1]

@@ -103,8 +103,11 @@ def load_plan() -> dict[str, Any]:
         Thing(sheet="人员", row=112, column="手机", cell="C112", what=t("手机号少一位。", "One digit is missing."), mend=t("核对后补齐 11 位。", "Complete it to 11 digits.")),
     ]
     notes = [Thing(sheet="微网格", row=9, what=t("和第 8 行一样，只算一次。", "Same as row 8; counted once."))]
-    plan = {"made": made, "problems": problems, "notes": notes, "absent": [{"label": t("人员", "People"), "names": ["张三"]}]}
-    return {"upload": uploads()[0], "plan": plan, "way": "/office/load/", "form": None}
+    changes = [Thing(name=t("向阳院 3号楼 1单元", "Sunny Court 3-1"), details=[(t("户数", "households"), "12", "14")])]
+    return {
+        "upload": uploads()[0], "made": made, "problems": problems, "notes": notes, "changes": changes, "clean": False,
+        "absent": [{"label": t("人员", "People"), "names": ["张三"]}], "rows_skipped": 2, "way": "/office/load/", "form": None,
+    }  # fmt: skip
 
 
 def history() -> dict[str, Any]:

@@ -49,17 +49,17 @@ class Desk:
         return any(change.kind in ("new", "changed") for change in self.changes)
 
 
-def set_columns(desk: Desk, obj: Model, what: str, name: str, row: Row, **columns: Any) -> None:
+def set_columns(desk: Desk, obj: Model, what: str, title: str, row: Row, /, **columns: Any) -> None:
     """Write the columns that a row gives and that differ; None and an empty text say nothing and change nothing."""
     given = {column: value for column, value in columns.items() if value is not None and value != ""}
     differing = {column: value for column, value in given.items() if getattr(obj, column) != value}
     details = tuple((c, str(getattr(obj, c) or ""), str(v)) for c, v in differing.items() if c != "phone_index")
     if not differing:
-        return desk.say("same", what, name, row)
+        return desk.say("same", what, title, row)
     for column, value in differing.items():
         setattr(obj, column, value)
     obj.save(update_fields=[*differing])
-    return desk.say("changed", what, name, row, *details)
+    return desk.say("changed", what, title, row, *details)
 
 
 def known_id(text: str) -> UUID | None:

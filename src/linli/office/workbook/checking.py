@@ -1,9 +1,10 @@
 """From raw rows to a draft: what would be made, each problem with its mend, and what is worth knowing."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from linli.office.workbook import reading
-from linli.office.workbook.columns import FORMS, GRIDS, ORGANISATIONS, PEOPLE, Form
+from linli.office.workbook.columns import COMPOUNDS, FORMS, GRIDS, ORGANISATIONS, PEOPLE, STAIRWELLS, Form
 from linli.office.workbook.draft import belonging, bodies, identity, land, people
 from linli.office.workbook.draft.findings import Findings
 from linli.office.workbook.draft.land import Land
@@ -14,7 +15,7 @@ from linli.office.workbook.rows import PersonRow, Rows
 from linli.office.workbook.words import Note, Problem, Remark
 
 LIMITS = (30, 80)  # households of a micro-grid; a setting of the community
-OPTIONAL = (GRIDS, PEOPLE, ORGANISATIONS)
+LAND, OPTIONAL = (COMPOUNDS, STAIRWELLS), (GRIDS, PEOPLE, ORGANISATIONS)
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ def load(data: bytes, known: Rows | None = None, limits: tuple[int, int] = LIMIT
 def check(raw: Raw, known: Rows = Rows(), limits: tuple[int, int] = LIMITS) -> Draft:  # noqa: B008 - frozen
     """The draft of raw rows."""
     findings = Findings.of(raw)
-    if not raw.sheets:
-        return Draft(problems=tuple(findings.problems), notes=tuple(findings.notes))
     _missing_sheets(raw, known, findings)
+    if _stops(findings):
+        return Draft(**_said(raw, findings))
     found = land.drafted(raw, known, findings)
     belonging.settle(found, known, findings, limits)
     listed = bodies.drafted(raw, found, known, findings)
@@ -46,26 +47,39 @@ def check(raw: Raw, known: Rows = Rows(), limits: tuple[int, int] = LIMITS) -> D
     serving = identity.settled(people.drafted(raw, found, names, findings), findings)
     serving = [replace(row, organisation=names.find(row.organisation) or "") for row in serving]
     _gaps(found, serving, findings)
-    order = {sheet.name: index for index, sheet in enumerate(raw.sheets)}
-
-    def place(remark: Remark) -> tuple[int, int]:
-        return order.get(remark.sheet, -1), remark.row
-
     return Draft(
         compounds=tuple(filter(findings.holds, found.compounds)),
         stairwells=tuple(filter(findings.holds, found.stairwells)),
         grids=tuple(filter(findings.holds, found.grids)),
         people=tuple(serving),
         organisations=(*filter(findings.holds, listed), *people.made(serving, listed, names, stored)),
-        problems=tuple(sorted(dict.fromkeys(findings.problems), key=place)),
-        notes=tuple(sorted(dict.fromkeys(findings.notes), key=place)),
-        skipped=frozenset(findings.skipped),
+        **_said(raw, findings),
     )
+
+
+def _said(raw: Raw, findings: Findings) -> dict[str, Any]:
+    """Problems and notes in the order of the workbook."""
+    order = {sheet.name: index for index, sheet in enumerate(raw.sheets)}
+
+    def place(remark: Remark) -> tuple[int, int]:
+        return order.get(remark.sheet, -1), remark.row
+
+    return {
+        "problems": tuple(sorted(dict.fromkeys(findings.problems), key=place)),
+        "notes": tuple(sorted(dict.fromkeys(findings.notes), key=place)),
+        "skipped": frozenset(findings.skipped),
+    }
+
+
+def _stops(findings: Findings) -> bool:
+    """Whether the file, or a sheet of the land that all others rest on, cannot be read: then nothing else is judged."""
+    sheets = {"", *(problem.sheet for problem in findings.problems if reading.form_of(problem.sheet) in LAND)}
+    return any(problem.sheet in sheets for problem in findings.problems)
 
 
 def _missing_sheets(raw: Raw, known: Rows, findings: Findings) -> None:
     """Without land there is nothing to stand on; the other sheets may be left out."""
-    for form in FORMS:
+    for form in FORMS if raw.sheets else ():
         if any(sheet.form is form for sheet in raw.sheets) or _refused(form, raw):
             continue
         if form in OPTIONAL or getattr(known, form.key):

@@ -55,7 +55,7 @@ def micro_grid(code: str) -> str:
 
 def general_grid(name: str) -> str:
     """第三网格, 3号一般网格 and 3 are one general grid."""
-    return _numbered(_GENERAL, name)
+    return _numbered(_GENERAL, fold(name).replace("一般", "") or name)
 
 
 def _numbered(pattern: re.Pattern[str], name: str) -> str:

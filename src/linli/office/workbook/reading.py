@@ -59,6 +59,9 @@ def read(data: bytes) -> Raw:
     seen = marks.of(opened)
     if seen is None:
         return Raw(problems=[Problem("", 0, "", "file_broken")])
+    far = [_too_large(name, found) for name, found in seen.items() if grid.reaches_too_far(found)]
+    if far and opened.kind == "ods":  # whose reader unfolds every sheet at once
+        return Raw(problems=far)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(opened.data)) as book:
             return _workbook(book, seen)
@@ -85,6 +88,11 @@ def _workbook(book: CalamineWorkbook, seen: Mapping[str, marks.Marks]) -> Raw:
     return raw
 
 
+def _too_large(name: str, seen: marks.Marks) -> Problem:
+    at = f"{marks.letter(seen.far[1])}{seen.far[0] + 1}"
+    return Problem(name, 0, "", "sheet_too_large", {"at": at})
+
+
 def form_of(name: str) -> Form | None:
     """The form whose name the sheet bears, or the longest name that stands in it: 邻长名单 is people."""
     key = fold(name)
@@ -97,8 +105,7 @@ def form_of(name: str) -> Form | None:
 
 def _sheet(raw: Raw, form: Form, book: CalamineWorkbook, name: str, seen: marks.Marks) -> None:
     if grid.reaches_too_far(seen):
-        at = f"{marks.letter(seen.far[1])}{seen.far[0] + 1}"
-        raw.problems.append(Problem(name, 0, "", "sheet_too_large", {"at": at}))
+        raw.problems.append(_too_large(name, seen))
         return
     cells = grid.of(book.get_sheet_by_name(name), seen, headers.SEARCHED)
     header = headers.found(form, cells.tops)

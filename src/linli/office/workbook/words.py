@@ -112,6 +112,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         _("Unmerge the cells and write the number of each row."),
     ),
     "too_long": (_("“%(value)s” is longer than %(most)s characters."), _("Shorten it.")),
+    "digits_lost": (
+        _("%(value)s was typed as a number, and a spreadsheet keeps only its first 15 digits."),
+        _("Format the column as text, then type it again."),
+    ),
     "date_instead": (
         _("The spreadsheet turned what was typed into a date: “%(value)s”."),
         _("Format the column as text, then type it again."),

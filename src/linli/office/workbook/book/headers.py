@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from linli.office.workbook.book.grid import Line
-from linli.office.workbook.columns import FORMS, Field, Form
+from linli.office.workbook.columns import FORMS, GRIDS, Field, Form
 from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Broken, text
 
@@ -40,7 +40,10 @@ def found(form: Form, tops: Sequence[Line]) -> Header | None:
 
 
 def _fits(form: Form, header: Header) -> bool:
-    return len(header.columns) >= 2 and any(column.key in header.columns for column in form.required())
+    needed = {column.key for column in form.required()} | (
+        {"name"} if form is GRIDS else set()
+    )  # a name may be the code
+    return len(header.columns) >= 2 and not needed.isdisjoint(header.columns)
 
 
 def _label(cell: object) -> str:

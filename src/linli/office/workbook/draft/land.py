@@ -46,11 +46,9 @@ def resolve(row: Row, key: str, name: str, names: Names, findings: Findings) -> 
         return found
     if names.is_bad(name):
         findings.problem(row.sheet, row.row, key, "rests_on_skipped", value=name)
-    elif names.known or names.bad or names.unknown != "unknown_compound":
+    else:
         params = {"value": name, "of": names.sheet, "near": names.near(name)}
         findings.problem(row.sheet, row.row, key, names.unknown, **params)
-    else:
-        findings.skipped.add((row.sheet, row.row))  # without any compound the missing sheet is the one problem
     return None
 
 
@@ -91,7 +89,7 @@ def _stairwell(found: Values, floors: int | None, land: Land, findings: Findings
         findings.problem(where.sheet, where.row, "stairwell", "missing")
         return None
     if ("x" in found) != ("y" in found):
-        findings.problem(where.sheet, where.row, "x" if "x" in found else "y", "point_half")
+        findings.problem(where.sheet, where.row, "y" if "x" in found else "x", "point_half")
         return None
     compound = resolve(where, "compound", found["compound"], land.compound_names, findings)
     if compound is None:

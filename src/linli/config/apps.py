@@ -21,7 +21,8 @@ class Roof(AppConfig):
 
     def ready(self) -> None:
         data = REPOSITORY / "data"
-        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"))
+        words = (data / "triage_words.csv").read_text(encoding="utf-8")
+        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar))
         clock.use(_demo_clock(settings.INSTALLATION))

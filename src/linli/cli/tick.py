@@ -19,9 +19,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     installation = starting.start(args)
+    from django.db import connection
+
     from linli.cli import ticking
 
     if args.once:
+        connection.ensure_connection()
         return 0 if ticking.run_once() else 1
     stop = Event()
     for wanted in (signal.SIGTERM, signal.SIGINT):

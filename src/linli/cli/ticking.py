@@ -17,6 +17,7 @@ from linli.access.actors import rule
 from linli.cases import queries
 from linli.cases.matter import judging
 from linli.cli import heartbeat
+from linli.cli.trouble import sentence_of
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.notifications import delivery
@@ -24,6 +25,7 @@ from linli.office import keeping
 
 log = logging.getLogger(__name__)
 PAUSE = 2.0  # seconds between two looks at the outbox
+REST = 30.0  # seconds before what failed is tried again
 
 
 @dataclass
@@ -41,8 +43,10 @@ class Chore:
         self.next = now + self.every
         try:
             self.work()
-        except Exception:
-            log.exception("a chore of the tick failed and is tried again later")
+        except Exception as wrong:
+            self.next = now + max(self.every, REST)
+            sentence = sentence_of(wrong)
+            log.error(sentence or "a chore of the tick failed and is tried again", exc_info=not sentence)
             return False
         return True
 

@@ -23,5 +23,5 @@ def sentence_of(wrong: Exception) -> str | None:
     database = sys.modules.get("django.db.utils")
     if database and isinstance(wrong, database.OperationalError | database.ProgrammingError):
         first = str(wrong).strip().splitlines()[0]
-        return f"数据库不可用或尚未升级：{first}。请运行 linli doctor。 · Run linli doctor."
+        return f"数据库不可用或尚未升级：{first}。请运行 linli doctor · The database cannot be used: run linli doctor"
     return None

@@ -9,10 +9,10 @@ from django.db.models import F
 from django.utils import translation
 
 from linli.foundation.writes import locked_transaction
-from linli.notifications import carriers, queries
+from linli.notifications import carriers, queries, wording
 from linli.notifications.carriers.port import Carrier, CarrierTrouble
-from linli.notifications.labels import SENTENCES, State
 from linli.notifications.labels import Carrier as By
+from linli.notifications.labels import State
 from linli.notifications.models import Letter
 
 LEASE = timedelta(minutes=2)  # far longer than one sending may last
@@ -37,10 +37,11 @@ def pause_after(tries: int) -> timedelta:
 
 
 def render(letter: Letter, address: str) -> str:
-    """The sentence of a letter in Chinese, with its link made absolute. `KeyError` when a letter lacks a part."""
-    params = {key: address + value if key == "link" else value for key, value in letter.params.items()}
+    """The sentence of a letter in Chinese, with its link made absolute. `KeyError` for a letter without words."""
+    if not letter.params:
+        raise KeyError("its words")
     with translation.override(LANGUAGE):
-        return str(SENTENCES[letter.kind]) % params
+        return wording.sentence(letter, address)
 
 
 def deliver(now: Callable[[], datetime], *, most: int = 50, stopped: Callable[[], bool] = lambda: False) -> int:

@@ -76,8 +76,9 @@ class Postgres:
             )
         done = subprocess.run([path, *arguments], env=os.environ | self._reach(), capture_output=True, text=True)
         if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["?"])[-1]
-            raise Trouble(f"{tool} 失败：{last}", f"{tool} failed; a database that is restored must be empty")
+            lines = [line for line in done.stderr.splitlines() if "error:" in line or "FATAL:" in line]
+            said = (lines or done.stderr.splitlines() or ["?"])[0]
+            raise Trouble(f"{tool} 失败：{said}（恢复须用空数据库）", "A restore needs an empty database")
 
     def _reach(self) -> dict[str, str]:
         wanted = {

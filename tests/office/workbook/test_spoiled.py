@@ -38,7 +38,7 @@ CELLS = [
     Spoil("a coordinate alone", "楼栋单元", 5, "坐标Y", "", "point_half", "both, or neither"),
     Spoil("a coordinate in words", "楼栋单元", 5, "坐标X", "东边", "not_metres", "metres"),
     Spoil("a building turned into a date", "楼栋单元", 5, "楼栋", date(2024, 3, 1), "date_instead", "as text"),
-    Spoil("a micro-grid that is not listed", "楼栋单元", 5, "微网格", "W0l", "unknown_micro_grid", "微网格"),
+    Spoil("a micro-grid that is not listed", "楼栋单元", 5, "微网格", "W0l", "unknown_micro_grid", "Perhaps “W0"),
     Spoil("a micro-grid without a code", "微网格", 3, "网格编码", "", "missing", "Fill it in"),
     Spoil("a range in other words", "微网格", 2, "覆盖范围", "大门口往东", "range_unreadable", "3号楼1-3单元"),
     Spoil("a range with an unknown building", "微网格", 2, "覆盖范围", "99号楼", "range_unknown", "楼栋单元"),

@@ -33,10 +33,10 @@ def opened(data: bytes) -> Container | Problem:
         return _problem("file_kind")
     try:
         return _zipped(data)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         return _problem("file_broken")
-    except RuntimeError:  # zipfile's word for an encrypted part
-        return _problem("file_encrypted")
+    except RuntimeError as error:  # what zipfile says of a locked part, and of one packed in a way it does not know
+        return _problem("file_encrypted" if "encrypted" in str(error) else "file_broken")
 
 
 def _compound_file(data: bytes) -> Container | Problem:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from os.path import commonprefix
 
 
 @dataclass
@@ -32,6 +33,11 @@ class Names:
         return self.key(name) in self.bad
 
     def near(self, name: str, cutoff: float = 0.6) -> str:
-        """The name that was perhaps meant, or ''."""
-        close = get_close_matches(self.key(name), self.known, 1, cutoff)
-        return self.known[close[0]] if close else ""
+        """The name that was perhaps meant, or ''. Among names equally alike, the one that begins alike."""
+        key = self.key(name)
+
+        def likeness(other: str) -> tuple[float, int]:
+            return SequenceMatcher(None, other, key).ratio(), len(commonprefix((other, key)))
+
+        close = get_close_matches(key, self.known, len(self.known) or 1, cutoff)
+        return self.known[max(close, key=likeness)] if close else ""

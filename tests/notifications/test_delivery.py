@@ -57,7 +57,8 @@ def demo() -> Iterator[None]:
 
 def a_letter(world: World, to: str = "steward") -> Letter:
     params = {"place": "1号院", "title": "灯不亮"}
-    return post("case_assigned", [Reader(person=world.people[to])], about=world.people[to], at=NOON, params=params)[0]
+    reader = Reader(person=world.people[to].pk, reachable=bool(world.people[to].phone))
+    return post("case_assigned", [reader], about=world.people[to], at=NOON, params=params)[0]
 
 
 def test_a_letter_is_told_once_and_forgets_what_it_held(world: World, pigeon: Pigeon) -> None:

@@ -31,8 +31,8 @@ def move(world: World, on: date) -> None:
 def test_a_poster_means_the_micro_grid_of_its_day(world: World) -> None:
     move(world, SPRING)
     code = world.stairwells[0].code
-    assert place_of_code(code, date(2026, 3, 31)).micro_grid == world.grids[0]
-    assert place_of_code(code.lower(), SPRING).micro_grid == world.grids[1]
+    assert place_of_code(code, date(2026, 3, 31)).micro_grid_id == world.grids[0].pk
+    assert place_of_code(code.lower(), SPRING).micro_grid_id == world.grids[1].pk
 
 
 def test_an_unknown_poster_is_not_found(world: World) -> None:
@@ -67,7 +67,7 @@ def test_floor_bands_share_a_tower_and_may_not_overlap(world: World) -> None:
 def test_a_stairwell_without_a_micro_grid_is_still_a_place(world: World) -> None:
     Membership.objects.filter(stairwell=world.stairwells[0]).delete()
     place = place_of_stairwell(world.stairwells[0].pk, DAY)
-    assert (place.micro_grid, place.general_grid) == (None, world.generals[0])
+    assert (place.micro_grid_id, place.general_grid_id) == (None, world.generals[0].pk)
 
 
 def test_a_code_is_used_by_one_micro_grid_at_a_time(world: World) -> None:

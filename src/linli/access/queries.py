@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pyotp
@@ -39,7 +40,7 @@ def session_of(secret: str, at: datetime) -> Session | None:
     """The session of a device's secret, or None when it is unknown, revoked or long unused. Two queries."""
     device = (
         Device.objects.filter(digest=digest(secret), revoked_at=None, seen_at__gt=at - DEVICE_HOLDS)
-        .select_related("person__community")
+        .select_related("person")
         .first()
     )
     return Session(device, actor_of(device.person, clock.today(at), _is_fresh(device, at))) if device else None
@@ -51,30 +52,31 @@ def _is_fresh(device: Device, at: datetime) -> bool:
 
 def actor_of(person: Person, day: date, factor: bool) -> Actor:
     """The actor that a person is on a day; posts that need a second factor sleep without it. One query."""
-    posts = [_post(a) for a in appointments_of(person, day)]
+    posts = [_post(*row) for row in dict.fromkeys(appointments_of(person, day).values_list(*_POST))]
     awake = tuple(p for p in posts if factor or p.role not in NEEDS_FACTOR)
     asleep = tuple(p for p in posts if p not in awake)
     return Actor("person", str(person.pk), person.community_id, awake, name=person.name, dormant=asleep)
 
 
+_POST = (
+    "role", "community_id", "community__name", "general_grid_id", "general_grid__name", "compound_id", "compound__name",
+    "micro_grid_id", "micro_grid__name",
+)  # fmt: skip
+
+
+def _post(role: str, community: UUID, name: str, *places: Any) -> Post:
+    """A post at the narrowest place that the appointment names."""
+    levels: tuple[Level, ...] = ("general_grid", "compound", "micro_grid")
+    for level, id, called in zip(levels, places[::2], places[1::2], strict=True):
+        if id is not None:
+            return Post(role, level, id, called)
+    return Post(role, "community", community, name)
+
+
 def appointments_of(person: Person, day: date) -> QuerySet[Appointment]:
-    """The appointments a person holds on a day, as appointed or as deputy of someone absent."""
+    """The appointments a person holds on a day, as appointed or as deputy of someone absent; may give one twice."""
     stands_in = Q(absences__deputy=person, absences__start__lte=day, absences__end__gt=day)
-    return (
-        Appointment.objects.filter(Q(person=person) | stands_in, in_force(day))
-        .select_related("general_grid", "compound", "micro_grid", "community")
-        .order_by("start", "id")
-        .distinct()
-    )
-
-
-def _post(appointment: Appointment) -> Post:
-    level: Level
-    for level in ("general_grid", "compound", "micro_grid"):
-        place = getattr(appointment, level)
-        if place is not None:
-            return Post(appointment.role, level, place.pk, place.name)
-    return Post(appointment.role, "community", appointment.community_id, appointment.community.name)
+    return Appointment.objects.filter(Q(person=person) | stands_in, in_force(day)).order_by("start", "id")
 
 
 def refuse_guessing(door: str, key: str, at: datetime, limit: int = LOCK_AFTER) -> None:

@@ -76,34 +76,30 @@ def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
     if filters.get("q"):
         number = Q(number=filters["q"]) if filters["q"].isdigit() and len(filters["q"]) <= 10 else Q(pk__in=[])
         rows = rows.filter(number | Q(title__contains=filters["q"]) | Q(place_words__contains=filters["q"]))
-    return rows.select_related("micro_grid", "lead").order_by("-urgent", "due_at", "id")
+    return rows.order_by("-urgent", "due_at", "id")
 
 
-def of_steward(by: Actor, at: datetime) -> QuerySet[Case]:
+def of_steward(by: Actor) -> QuerySet[Case]:
     """The open matters of a steward's doors, and those given to her, in order of need."""
     return (
         visible_to(by).filter(stage__in=OPEN).select_related("lead", "micro_grid").order_by("-urgent", "due_at", "id")
     )
 
 
-def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[Person]:
-    """Who hears of a new matter at a place. One query.
+def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple[UUID, bool]]:
+    """Who hears of a new matter at a place, and whether a number of theirs is known. One query.
 
     Its stewards; its grid leader as well when it is urgent, in their stead when there is none, and alone when it is
     private: a steward is a neighbour too.
     """
-    here = Q(role=Role.STEWARD, micro_grid=place.micro_grid) if place.micro_grid else Q(pk__in=[])
-    above = Q(role=Role.LEADER, general_grid=place.general_grid) if place.general_grid else Q(role=Role.OFFICE)
-    found = (
-        Appointment.objects.filter(here | above, in_force(day), community=place.community)
-        .select_related("person")
-        .order_by("start", "id")
-    )
-    stewards = [a.person for a in found if a.role == Role.STEWARD]
-    others = [a.person for a in found if a.role != Role.STEWARD]
-    if sealed:
-        return list(dict.fromkeys(others))
-    return list(dict.fromkeys([*stewards, *others] if urgent or not stewards else stewards))
+    here = Q(role=Role.STEWARD, micro_grid_id=place.micro_grid_id) if place.micro_grid_id else Q(pk__in=[])
+    above = Q(role=Role.LEADER, general_grid_id=place.general_grid_id) if place.general_grid_id else Q(role=Role.OFFICE)
+    found = Appointment.objects.filter(here | above, in_force(day), community_id=place.community_id)
+    rows = sorted(found.values_list("start", "person_id", "person__phone_index", "role"))
+    stewards = {person: index for _start, person, index, role in rows if role == Role.STEWARD}
+    others = {person: index for _start, person, index, role in rows if role != Role.STEWARD}
+    heard = others if sealed else stewards | others if urgent or not stewards else stewards
+    return [(person, bool(index)) for person, index in heard.items()]
 
 
 def assignable(case: Case, day: date) -> QuerySet[Appointment]:
@@ -152,9 +148,9 @@ def due_to_lapse(at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).order_by("resolved_at")
 
 
-def stewards_of(grid: MicroGrid, day: date) -> list[Person]:
+def stewards_of(grid: UUID, day: date) -> list[Person]:
     """The stewards of a micro-grid on a day."""
-    found = Appointment.objects.filter(in_force(day), role=Role.STEWARD, micro_grid=grid).select_related("person")
+    found = Appointment.objects.filter(in_force(day), role=Role.STEWARD, micro_grid_id=grid).select_related("person")
     return [a.person for a in found.order_by("start", "id")]
 
 
@@ -181,27 +177,24 @@ def only_ids(texts: Iterable[str]) -> list[UUID]:
     return found
 
 
-def grids_of_board(by: Actor, day: date) -> QuerySet[MicroGrid]:
-    """The micro-grids that `by` may filter the board by."""
-    rows = MicroGrid.objects.filter(in_force(day), community_id=by.community).only("id", "name", "code")
-    if any(post.level == "community" for post in by.posts):
-        return rows
-    here = Q(general_grid_id__in=[p.place for p in by.posts if p.level == "general_grid"])
-    return rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
+def grids_of_board(by: Actor, day: date) -> list[tuple[str, str]]:
+    """Id and name of the micro-grids that `by` may filter the board by."""
+    rows = MicroGrid.objects.filter(in_force(day), community_id=by.community)
+    if not any(post.level == "community" for post in by.posts):
+        here = Q(general_grid_id__in=[p.place for p in by.posts if p.level == "general_grid"])
+        rows = rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
+    return [(str(id), name) for id, name in rows.values_list("id", "name")]
 
 
-def assignees(by: Actor, day: date) -> list[Appointment]:
-    """To whom `by` may give matters of the board: one post of each who handles matters where `by` is appointed."""
+def assignees(by: Actor, day: date) -> list[tuple[UUID, str, str]]:
+    """Person, name and role of those to whom `by` may give matters of the board, by name."""
     grids = [p.place for p in by.posts if p.level == "general_grid"]
     near = Q(micro_grid__general_grid__in=grids) | Q(general_grid__in=grids)
     wide = Q(role__in=[Role.LEADER, Role.OFFICE]) if any(p.level == "community" for p in by.posts) else Q(pk__in=[])
-    own = Q(person_id=by.person_id)
-    found = (
-        Appointment.objects.filter(near | wide | own, in_force(day), community_id=by.community, role__in=HANDLERS)
-        .select_related("person")
-        .order_by("person__name", "id")
+    found = Appointment.objects.filter(
+        near | wide | Q(person_id=by.person_id), in_force(day), community_id=by.community, role__in=HANDLERS
     )
-    return list({a.person_id: a for a in reversed(found)}.values())[::-1]
+    return list(found.order_by("person__name", "id").values_list("person_id", "person__name", "role"))
 
 
 def stewards_by_stairwell(community_id: UUID, day: date) -> dict[UUID, list[Person]]:

@@ -17,9 +17,11 @@ MOST = 60
 def add(parser: argparse.ArgumentParser) -> None:
     starting.add_data(parser)
     who.add_operator(parser)
-    parser.add_argument("file", type=Path, metavar="WORKBOOK", help="小区、楼栋单元、微网格、人员、单位五张表 · .xlsx .xls .ods")
+    help_file = "小区、楼栋单元、微网格、人员、单位五张表 · .xlsx .xls .ods"
+    parser.add_argument("file", type=Path, metavar="WORKBOOK", help=help_file)
     parser.add_argument("--yes", action="store_true", help="试过没有问题就写入 · write when all is well")
-    parser.add_argument("--skip-problems", action="store_true", help="有问题的行略过，其余写入 · leave out rows with problems")
+    help_skip = "有问题的行略过，其余写入 · leave out rows with problems"
+    parser.add_argument("--skip-problems", action="store_true", help=help_skip)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 def add_output(parser: argparse.ArgumentParser, name: str) -> None:
     """The option -o, for the file to be written."""
-    parser.add_argument("-o", "--output", type=Path, default=Path(name), metavar="FILE", help=f"写到 · written to ({name})")
+    words = f"写到 · written to ({name})"
+    parser.add_argument("-o", "--output", type=Path, default=Path(name), metavar="FILE", help=words)
 
 
 def write(file: Path, content: bytes) -> int:

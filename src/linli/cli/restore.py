@@ -21,8 +21,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     folder, file = starting.folder_of(args), args.file.expanduser().resolve()
-    os.umask(0o077)
     unpacking.refuse_full(folder)
+    os.umask(0o077)
     with unpacking.unpacked(file, folder) as beside:
         args.data = beside
         starting.read_settings(args)

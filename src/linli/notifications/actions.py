@@ -8,14 +8,14 @@ from uuid import UUID
 
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
-from linli.people.models import Person
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who is to be told: an appointed person, or a reporter by the id and number of the report."""
+    """Who is to be told: an appointed person (`reachable`: has a number), or a reporter by report and number."""
 
-    person: Person | None = None
+    person: UUID | None = None
+    reachable: bool = True
     report: UUID | None = None
     number: str = ""
     params: tuple[tuple[str, str], ...] = ()
@@ -28,12 +28,12 @@ def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: d
 
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
-    reachable = bool(reader.person.phone if reader.person else reader.number)
+    reachable = reader.reachable if reader.person else bool(reader.number)
     shown = reader.person is None and not reachable
     return Letter(
         community_id=about.community_id,
         kind=kind,
-        person=reader.person,
+        person_id=reader.person,
         report_id=reader.report,
         about_id=about.pk,
         micro_grid_id=getattr(about, "micro_grid_id", None),

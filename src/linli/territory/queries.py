@@ -2,45 +2,40 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from linli.foundation.refusals import NotFound
-from linli.territory.models import Community, Compound, GeneralGrid, Membership, MicroGrid, Stairwell
+from linli.territory.models import Compound, Membership, MicroGrid, Stairwell
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where something is: as exact as it is known, with the grids in force on its day."""
+    """Where something is, by ids, as exact as it is known: with the grids in force on its day, and in words."""
 
-    community: Community
-    stairwell: Stairwell | None = None
-    compound: Compound | None = None
-    micro_grid: MicroGrid | None = None
-    general_grid: GeneralGrid | None = None
+    community_id: UUID
+    stairwell_id: UUID | None = None
+    compound_id: UUID | None = None
+    micro_grid_id: UUID | None = None
+    general_grid_id: UUID | None = None
+    words: str = ""
 
-    @property
-    def words(self) -> str:
-        """The address in words, from wide to narrow."""
-        if self.stairwell:
-            return address(self.stairwell)
-        return self.compound.name if self.compound else ""
-
-    def columns(self) -> dict[str, object]:
+    def columns(self) -> dict[str, UUID | None]:
         """The columns that every placed row carries."""
         return {
-            "community": self.community,
-            "stairwell": self.stairwell,
-            "compound": self.compound,
-            "micro_grid": self.micro_grid,
-            "general_grid": self.general_grid,
+            "community_id": self.community_id,
+            "stairwell_id": self.stairwell_id,
+            "compound_id": self.compound_id,
+            "micro_grid_id": self.micro_grid_id,
+            "general_grid_id": self.general_grid_id,
         }
 
 
 def address(stairwell: Stairwell) -> str:
-    """Compound, building and stairwell in one line; the building and compound must be fetched with it."""
+    """Compound, building and stairwell in one line, as in `Place.words`; both must be fetched with it."""
     return f"{stairwell.compound.name} {stairwell.building.name} {stairwell.name}"
 
 
@@ -51,37 +46,48 @@ def in_force(day: date, prefix: str = "") -> Q:
 
 def place_of_code(code: str, day: date) -> Place:
     """The place that a stairwell's poster names; `NotFound` for an unknown code. One query."""
-    return _place(
-        Membership.objects.filter(stairwell__code=code.upper()), Stairwell.objects.filter(code=code.upper()), day
-    )
+    return _place({"code": code.upper()}, day)
 
 
 def place_of_stairwell(id: UUID, day: date) -> Place:
     """The place of a stairwell; `NotFound` when there is none. One query."""
-    return _place(Membership.objects.filter(stairwell_id=id), Stairwell.objects.filter(pk=id), day)
+    return _place({"id": id}, day)
 
 
 def place_of_compound(compound: Compound) -> Place:
-    """The place 'somewhere in this compound'; its community and general grid must be fetched with it."""
-    return Place(compound.community, compound=compound, general_grid=compound.general_grid)
+    """The place 'somewhere in this compound'."""
+    return Place(compound.community_id, None, compound.pk, None, compound.general_grid_id, compound.name)
 
 
-def _place(memberships: QuerySet[Membership], stairwells: QuerySet[Stairwell], day: date) -> Place:
+def _place(which: dict[str, object], day: date) -> Place:
     """A stairwell whose floors are shared out over micro-grids is placed in the lowest band's grid."""
-    held = (
-        memberships.filter(in_force(day))
-        .select_related("community", "stairwell__building", "stairwell__compound", "micro_grid__general_grid")
-        .order_by("lowest")
-        .first()
+    held = Membership.objects.filter(in_force(day), **{f"stairwell__{key}": value for key, value in which.items()})
+    row = held.order_by("lowest").values_list(*_HELD).first() or _alone(which)
+    community, stairwell, compound, micro_grid, general_grid, *names = row
+    return Place(community, stairwell, compound, micro_grid, general_grid, " ".join(names))
+
+
+_HELD = (
+    "community_id", "stairwell_id", "stairwell__compound_id", "micro_grid_id", "micro_grid__general_grid_id",
+    "stairwell__compound__name", "stairwell__building__name", "stairwell__name",
+)  # fmt: skip
+
+
+def _alone(which: dict[str, object]) -> tuple[Any, ...]:
+    """The same columns of a stairwell that belongs to no micro-grid."""
+    columns = (
+        "community_id",
+        "id",
+        "compound_id",
+        "compound__general_grid_id",
+        "compound__name",
+        "building__name",
+        "name",
     )
-    if held:
-        stairwell, grid = held.stairwell, held.micro_grid
-        return Place(held.community, stairwell, stairwell.compound, grid, grid.general_grid)
-    stairwell_alone = stairwells.select_related("community", "building", "compound__general_grid").first()
-    if stairwell_alone is None:
+    row = Stairwell.objects.filter(**which).values_list(*columns).first()
+    if row is None:
         raise NotFound()
-    compound = stairwell_alone.compound
-    return Place(stairwell_alone.community, stairwell_alone, compound, None, compound.general_grid)
+    return (*row[:3], None, *row[3:])
 
 
 def grids_in_force(community_id: UUID, day: date) -> QuerySet[MicroGrid]:

@@ -42,7 +42,7 @@ def report(
 
     `id` is the report's id where a phone made it offline. Raises `NoWords`, `TooLong`, `UnknownKind`.
     """
-    gate.require(by, "case.report", place.stairwell or place.compound or place.community)
+    gate.require(by, "case.report", Case(**place.columns()))
     _check(said)
     case = _open(place, said, at)
     taken = Report(
@@ -60,7 +60,7 @@ def report(
     taken.save(force_insert=True)
     if said.photos:
         Photo.objects.bulk_create(
-            Photo(community=place.community, report=taken, file=file, width=width, height=height)
+            Photo(community_id=place.community_id, report=taken, file=file, width=width, height=height)
             for file, width, height in said.photos
         )
     audit.record(by, "case.report", case, at=at, code=channel)
@@ -84,7 +84,7 @@ def _open(place: Place, said: Said, at: datetime) -> Case:
     leaf = taxonomy.leaves[said.kind or hint.code]
     month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
     return Case.objects.create(
-        number=rules.next_number(queries.last_number(place.community.pk, month), month),
+        number=rules.next_number(queries.last_number(place.community_id, month), month),
         stage=loop.FIRST,
         title=rules.title_of(said.words),
         place_words=place.words,
@@ -113,9 +113,8 @@ def _tell(place: Place, case: Case, at: datetime) -> None:
     kind = "case_urgent" if case.urgent else "case_collected"
     people = queries.concerned(place, clock.today(at), case.urgent, case.sealed)
     title = str(case.number) if case.sealed else case.title
-    notifications.post(
-        kind, [Reader(person=p) for p in people], about=case, at=at, params={"place": place.words, "title": title}
-    )
+    readers = [Reader(person, reachable) for person, reachable in people]
+    notifications.post(kind, readers, about=case, at=at, params={"place": place.words, "title": title})
 
 
 @writes

@@ -66,7 +66,7 @@ def assign(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime, version: 
     audit.record(by, "case.assign", case, at=at, code=str(person_id), words=words)
     if post.person_id != by.person_id:
         params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
-        notifications.post("case_assigned", [Reader(person=post.person)], about=case, at=at, params=params)
+        notifications.post("case_assigned", [Reader(person=post.person_id)], about=case, at=at, params=params)
     return case
 
 

@@ -107,6 +107,6 @@ def _back_to_work(case: Case, action: str, by: Actor, at: datetime, reason: str,
     audit.record(by, action, case, at=at, words=reason)
     params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
     notifications.post(
-        "case_returned", [Reader(person=case.lead)] if case.lead else [], about=case, at=at, params=params
+        "case_returned", [Reader(person=case.lead_id)] if case.lead_id else [], about=case, at=at, params=params
     )
     return case

@@ -1,4 +1,4 @@
-"""`linli demo`: a fictional community with some weeks of life, made by walking the loop, served on this machine only."""
+"""`linli demo`: a fictional community with weeks of life, made by walking the loop, for this machine only."""
 
 import argparse
 import shutil

@@ -46,8 +46,10 @@ class Story:
         """Yields the time of each next act, and does it when resumed."""
         yield self.begins
         now, chance = self.begins, self.chance
-        steward = chance.choice(self.world.stewards[self.place.micro_grid.pk]) if self.place.micro_grid else None
-        leader = self.world.leaders[self.place.general_grid.pk] if self.place.general_grid else self.world.officers[0]
+        steward = chance.choice(self.world.stewards[self.place.micro_grid_id]) if self.place.micro_grid_id else None
+        leader = (
+            self.world.leaders[self.place.general_grid_id] if self.place.general_grid_id else self.world.officers[0]
+        )
         taken = self._reported(now, steward)
         case = taken.case
         if steward and taken.entered_by_id == steward.person_id and not case.sealed and chance.random() < 0.6:
@@ -155,7 +157,7 @@ def walk(world: World, *, weeks: int, tell: Callable[[str], None], seed: int = S
 def _stories(world: World, chance: Random, begin: datetime) -> Iterator[Story]:
     leaves = list(reference.taxonomy().leaves.values())
     first = next(iter(world.stewards))  # the steward whom the demonstration shows has something to do
-    shown = [place for place in world.places if place.micro_grid and place.micro_grid.pk == first]
+    shown = [place for place in world.places if place.micro_grid_id == first]
     weights = [0.4 if leaf.urgent else 6 if leaf.complexity == "simple" else 1.2 for leaf in leaves]
     day = begin
     while day < END:

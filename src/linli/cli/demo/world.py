@@ -13,7 +13,7 @@ from linli.office.workbook.sample.whole import sample
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import Community
-from linli.territory.queries import Place, members_on
+from linli.territory.queries import Place, members_on, place_of_stairwell
 
 FOUNDED = datetime(2026, 8, 31, 1, 0, tzinfo=UTC)
 NAME = "柳荫路社区（演示）"
@@ -55,10 +55,9 @@ def build() -> World:
 
 
 def _places(community: Community) -> list[Place]:
-    held = members_on(community.pk, clock.today(FOUNDED)).select_related("micro_grid__general_grid", "community")
+    held = members_on(community.pk, clock.today(FOUNDED)).select_related("micro_grid", "stairwell__compound")
     return [
-        Place(m.community, m.stairwell, m.stairwell.compound, m.micro_grid, m.micro_grid.general_grid)
-        for m in held.order_by("stairwell__code", "lowest")
+        place_of_stairwell(m.stairwell_id, clock.today(FOUNDED)) for m in held.order_by("stairwell__code", "lowest")
     ]
 
 

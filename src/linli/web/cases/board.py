@@ -1,6 +1,7 @@
 """The triage board: what is unfinished, in order of need; filtered, and given out singly or many at once."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,14 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.cases import queries, reference
+from linli.cases import queries
 from linli.cases.labels import Sphere, Stage
 from linli.cases.matter.actions import assign
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
+from linli.people.labels import Role
 from linli.web.asking import at, back_to, staff
 from linli.web.cases.forms import BulkForm
-from linli.web.cases.rows import kind_name, row
+from linli.web.cases.rows import COLUMNS, kind_choices, rows
 
 PAGE = 100
 FILTERS = ("stage", "sphere", "kind", "micro_grid", "compound", "q")
@@ -26,21 +28,27 @@ def triage(request: HttpRequest) -> HttpResponse:
     by = staff(request, "case.assign")
     filters = {name: request.GET[name].strip()[:60] for name in FILTERS if request.GET.get(name, "").strip()}
     found = queries.board(by, at(request), **queries.clean_filters(filters))
-    cases = list(found[: PAGE + 1])
+    cases = list(found.values(*COLUMNS)[: PAGE + 1])
     full = len(cases) > PAGE
     context = {
-        "rows": [row(case, at(request)) for case in cases[:PAGE]],
+        "rows": rows(cases[:PAGE], at(request)),
         "count": found.count() if full else len(cases),
         "limit": PAGE,
         "filters": filters,
         "query": urlencode(filters),
         "stages": [("", _("unfinished")), ("late", _("past the promised time")), *Stage.choices],
         "spheres": Sphere.choices,
-        "kinds": [(code, kind_name(code)) for code in reference.taxonomy().leaves],
+        "kinds": kind_choices(),
         "grids": queries.grids_of_board(by, clock.today(at(request))),
-        "assignees": queries.assignees(by, clock.today(at(request))),
+        "assignees": _people(queries.assignees(by, clock.today(at(request)))),
     }
     return render(request, "triage_rows.html" if request.headers.get("HX-Request") else "triage.html", context)
+
+
+def _people(found: list[tuple[UUID, str, str]]) -> list[tuple[UUID, str]]:
+    """Each person once, with the role in words."""
+    roles = {role.value: str(role.label) for role in Role}
+    return list({person: (person, f"{name} · {roles[role]}") for person, name, role in reversed(found)}.values())[::-1]
 
 
 @require_POST

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import queries as footprints
-from linli.cases import labels, queries, reference
+from linli.cases import labels, queries
 from linli.cases.intake.actions import add_words, see_contact
 from linli.cases.loop import STAGES, steps_from
 from linli.cases.matter import actions, judging
@@ -23,7 +23,7 @@ from linli.foundation.refusals import NotFound, OutOfStep, Stale
 from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
-from linli.web.cases.rows import kind_name, row
+from linli.web.cases.rows import kind_choices, kind_name, row
 from linli.web.public.forms import ReasonForm
 
 FORMS: dict[str, type[forms.Form]] = {
@@ -59,7 +59,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "footprints": footprints.of(case.pk) if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
         "stages": _stages(case),
-        "kinds": [(code, kind_name(code)) for code in reference.taxonomy().leaves] if "triage" in may else [],
+        "kinds": kind_choices() if "triage" in may else [],
         "spheres": labels.Sphere.choices,
         "assignees": queries.assignable(case, clock.today(at(request))) if "assign" in may else [],
         "outcomes": labels.Outcome.choices,

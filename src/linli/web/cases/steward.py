@@ -18,7 +18,7 @@ from linli.notifications import queries as letters
 from linli.territory import queries as land
 from linli.web.asking import at, new_token, staff, take, token
 from linli.web.cases.forms import NoteForm
-from linli.web.cases.rows import row
+from linli.web.cases.rows import COLUMNS, rows
 
 MOST = 60
 
@@ -26,13 +26,13 @@ MOST = 60
 def today(request: HttpRequest) -> HttpResponse:
     """My doors' open matters in order of need, and what I handle elsewhere."""
     by = staff(request, "case.resolve_on_spot")
-    found = list(queries.of_steward(by, at(request))[: MOST + 1])
+    found = list(queries.of_steward(by).values(*COLUMNS, "general_grid_id")[: MOST + 1])
     context = {
-        "rows": [row(case, at(request)) for case in found[:MOST]],
+        "rows": rows(found[:MOST], at(request)),
         "more": len(found) > MOST,
         "grids": list({post.place: post for post in by.posts if post.level == "micro_grid"}.values()),
         "leaders": queries.leaders_over(
-            [case.general_grid_id for case in found] or _grids(by), clock.today(at(request))
+            [case["general_grid_id"] for case in found] or _grids(by), clock.today(at(request))
         ),
         "outcomes": Outcome.choices,
         "to_tell": letters.to_tell(by).count(),

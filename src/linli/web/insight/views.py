@@ -6,7 +6,7 @@ from django.shortcuts import render
 from linli.foundation.refusals import NotFound
 from linli.insight import figures
 from linli.web.asking import at, staff
-from linli.web.cases.rows import row
+from linli.web.cases.rows import COLUMNS, rows
 
 MOST = 200
 
@@ -31,11 +31,11 @@ def records(request: HttpRequest, figure: str) -> HttpResponse:
     if figure not in figures.RECORDS:
         raise NotFound()
     found = figures.RECORDS[figure](by, at(request))
-    shown = found.select_related("micro_grid", "lead").order_by("-reported_at")[:MOST]
+    shown = found.order_by("-reported_at").values(*COLUMNS)[:MOST]
     counted = [f for f in (*figures.by_stage(by, at(request)), *figures.handling(by, at(request))) if f.key == figure]
     context = {
         "figure": counted[0],
-        "rows": [row(case, at(request)) for case in shown],
+        "rows": rows(shown, at(request)),
         "count": found.count(),
         "limit": MOST,
     }

@@ -77,7 +77,9 @@ def _shown(upload: Upload, draft: Draft) -> dict[str, Any]:
         if change.kind == "absent":
             absent.setdefault(change.what, []).append(change.name)
     clashes = [
-        Clash(c.sheet, c.row, c.name, {column: old for column, old, _new in c.details}) for c in changes if c.kind == "clash"
+        Clash(c.sheet, c.row, c.name, {column: old for column, old, _new in c.details})
+        for c in changes
+        if c.kind == "clash"
     ]
     return {
         "made": [{"label": THINGS[what], **_counts(counts)} for what, counts in upload.trial["counts"].items()],

@@ -32,7 +32,7 @@ def at_stairwell(request: HttpRequest, code: str) -> HttpResponse:
 
 def on_the_web(request: HttpRequest) -> HttpResponse:
     """The form for those who have no poster before them: they say where."""
-    place = _chosen(request) or Place(community_of(request))
+    place = _chosen(request) or Place(community_of(request).pk)
     return _page(request, place, Channel.WEB, on_the_web.__name__)
 
 
@@ -87,22 +87,23 @@ def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) 
 
 
 def _who(place: Place) -> Actor:
-    return visitor(place.community.pk, place.stairwell.pk if place.stairwell else None)
+    return visitor(place.community_id, place.stairwell_id)
 
 
 def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> dict[str, Any]:
     moment: datetime = at(request)
     known = way == at_stairwell.__name__
-    stewards = cases.stewards_of(place.micro_grid, clock.today(moment)) if place.micro_grid else []
+    community = Community.objects.get(pk=place.community_id)
+    stewards = cases.stewards_of(place.micro_grid_id, clock.today(moment)) if place.micro_grid_id else []
     return {
         "form": form,
         "place": place,
         "place_known": known,
         "stewards": stewards,
-        "community": place.community,
+        "community": community,
         "urgent_kinds": [leaf for leaf in reference.taxonomy().leaves.values() if leaf.emergency],
-        "compounds": [] if known else Compound.objects.filter(community=place.community),
-        "stairwells": [] if known else _stairwells(place.community),
+        "compounds": [] if known else Compound.objects.filter(community=community),
+        "stairwells": [] if known else _stairwells(community),
         "token": request.POST.get("token") or new_token(),
     }
 

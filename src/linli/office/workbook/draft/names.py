@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
-from os.path import commonprefix
+from itertools import takewhile
 
 
 @dataclass
@@ -37,7 +37,12 @@ class Names:
         key = self.key(name)
 
         def likeness(other: str) -> tuple[float, int]:
-            return SequenceMatcher(None, other, key).ratio(), len(commonprefix((other, key)))
+            return SequenceMatcher(None, other, key).ratio(), _alike(other, key)
 
         close = get_close_matches(key, self.known, len(self.known) or 1, cutoff)
         return self.known[max(close, key=likeness)] if close else ""
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two names have in common from the first."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

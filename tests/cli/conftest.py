@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from linli.cli import settings_file
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 COMMAND = [sys.executable, "-m", "linli.cli"]
 FOUNDING = ("--community", "示范社区", "--code", "110101001001", "--admin", "王示范", "--phone", "10000000001")
@@ -34,8 +36,10 @@ def linli() -> Run:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A new installation, and what init said."""
+    """A new installation, and what init said; an init before it broke off after the settings were written."""
     folder = tmp_path_factory.mktemp("made") / "data"
+    settings_file.write(folder)
+    (folder.parent / "settings").write_bytes((folder / "linli.toml").read_bytes())
     done = run("init", "--data", folder, *FOUNDING)
     assert done.returncode == 0, done.stderr
     return folder, done.stdout

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from linli import cli
 from linli.cli import upgrading
 from linli.cli.archive import databases, packing
 from linli.cli.archive.databases import Sqlite
@@ -70,17 +71,15 @@ def test_backup_and_restore_give_the_same_rows_and_settings(folder: Path, tmp_pa
     assert (again / "linli.toml").read_text() == (folder / "linli.toml").read_text()
     assert (again / "media" / "a.jpg").read_bytes() == b"a photo"
     assert stat.S_IMODE(again.stat().st_mode) == 0o700
-    done = linli("ticket", "--data", again, "--for", "10000000001")  # the sealed number can be found and read
-    assert done.returncode == 0, done.stderr
 
 
-def test_a_restore_never_writes_over_anything(folder: Path, tmp_path: Path, linli: Run) -> None:
+def test_a_restore_never_writes_over_anything(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "b.tar.gz"
-    pack(folder, file)
-    before = everything(folder)
-    done = linli("restore", file, "--data", folder)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert everything(folder) == before
+    pack(small, file)
+    before = everything(small)
+    assert cli.main(["restore", str(file), "--data", str(small)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert everything(small) == before
 
 
 def test_a_backup_is_taken_while_someone_writes(small: Path, tmp_path: Path) -> None:

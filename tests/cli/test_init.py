@@ -51,12 +51,9 @@ def test_a_second_init_changes_nothing_and_says_so(folder: Path, linli: Run) -> 
     assert (everything(folder), (folder / "linli.toml").read_text()) == before
 
 
-def test_an_init_that_broke_off_is_carried_on(folder: Path, linli: Run) -> None:
-    (folder / "linli.sqlite3").unlink()
-    secret = (folder / "linli.toml").read_text()
-    done = linli("init", "--data", folder, *FOUNDING)
-    assert done.returncode == 0, done.stderr
-    assert (folder / "linli.toml").read_text() == secret
+def test_an_init_that_broke_off_is_carried_on_with_its_secret(made: tuple[Path, str]) -> None:
+    folder = made[0]
+    assert (folder / "linli.toml").read_text() == (folder.parent / "settings").read_text()
     assert ask(folder, "SELECT name FROM territory_community") == [("示范社区",)]
 
 

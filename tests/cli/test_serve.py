@@ -142,7 +142,7 @@ def children_of(process: int) -> set[int]:
 def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [*COMMAND, "serve", "--data", str(folder), "--port", str(port)]
+    command = [*COMMAND, "serve", "--data", str(folder), "--port", str(port), "--workers", "1"]
     process = subprocess.Popen(command, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     yield process, port
     process.kill()

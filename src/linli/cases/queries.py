@@ -90,16 +90,27 @@ def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple
     """Who hears of a new matter at a place, and whether a number of theirs is known. One query.
 
     Its stewards; its grid leader as well when it is urgent, in their stead when there is none, and alone when it is
-    private: a steward is a neighbour too.
+    private: a steward is a neighbour too. Written out, since it is part of every report.
     """
-    here = Q(role=Role.STEWARD, micro_grid_id=place.micro_grid_id) if place.micro_grid_id else Q(pk__in=[])
-    above = Q(role=Role.LEADER, general_grid_id=place.general_grid_id) if place.general_grid_id else Q(role=Role.OFFICE)
-    found = Appointment.objects.filter(here | above, in_force(day), community_id=place.community_id)
-    rows = sorted(found.values_list("start", "person_id", "person__phone_index", "role"))
-    stewards = {person: index for _start, person, index, role in rows if role == Role.STEWARD}
-    others = {person: index for _start, person, index, role in rows if role != Role.STEWARD}
+    key = Appointment._meta.pk
+    grid, general, community = (
+        key.get_db_prep_value(id, connection) for id in (place.micro_grid_id, place.general_grid_id, place.community_id)
+    )
+    rows = list(Appointment.objects.raw(_CONCERNED, [community, day, day, grid, general, general]))
+    stewards = {row.person_id: bool(row.phone_index) for row in rows if row.role == Role.STEWARD}
+    others = {row.person_id: bool(row.phone_index) for row in rows if row.role != Role.STEWARD}
     heard = others if sealed else stewards | others if urgent or not stewards else stewards
-    return [(person, bool(index)) for person, index in heard.items()]
+    return list(heard.items())
+
+
+_CONCERNED = """
+SELECT a.id, a.role, a.person_id, p.phone_index FROM people_appointment a JOIN people_person p ON p.id = a.person_id
+WHERE a.community_id = %s AND a.start <= %s AND (a."end" IS NULL OR a."end" > %s)
+    AND (a.role = 'steward' AND a.micro_grid_id = %s
+        OR a.role = 'leader' AND a.general_grid_id = %s
+        OR a.role = 'office' AND CAST(%s AS text) IS NULL)
+ORDER BY a.start, a.id
+"""
 
 
 def assignable(case: Case, day: date) -> QuerySet[Appointment]:

@@ -86,7 +86,7 @@ def refuse_guessing(door: str, key: str, at: datetime, limit: int = LOCK_AFTER) 
         raise TooMany(minutes=int(LOCK_FOR.total_seconds() // 60))
 
 
-def devices_of(person_id: UUID | None) -> QuerySet[Device]:
+def devices_of(person_id: UUID) -> QuerySet[Device]:
     """The devices by which a person is known now, newest first."""
     return Device.objects.filter(person_id=person_id, revoked_at=None).order_by("-bound_at")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -96,7 +97,7 @@ def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple
     grid, general, community = (
         key.get_db_prep_value(id, connection) for id in (place.micro_grid_id, place.general_grid_id, place.community_id)
     )
-    rows = list(Appointment.objects.raw(_CONCERNED, [community, day, day, grid, general, general]))
+    rows: list[Any] = list(Appointment.objects.raw(_CONCERNED, [community, day, day, grid, general, general]))
     stewards = {row.person_id: bool(row.phone_index) for row in rows if row.role == Role.STEWARD}
     others = {row.person_id: bool(row.phone_index) for row in rows if row.role != Role.STEWARD}
     heard = others if sealed else stewards | others if urgent or not stewards else stewards

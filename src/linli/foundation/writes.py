@@ -42,7 +42,7 @@ def locked_transaction() -> Iterator[None]:
         fcntl.flock(lock, fcntl.LOCK_UN)
 
 
-def writes(action: Callable[P, R]) -> Callable[P, R]:
+def writes(action: Callable[P, R]) -> Callable[..., R]:
     """Make a verb one locked transaction that takes `token=` (a UUID made by the client) beside its own arguments.
 
     With a token the result must be a row: its id is kept, and a later call with the same token gives that row

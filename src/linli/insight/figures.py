@@ -62,7 +62,7 @@ STAGE_DEFINITION = _("Matters that stand at this stage now, private ones that yo
 def handling(by: Actor, at: datetime) -> list[Figure]:
     """Mean, median and P90 of the handling time. One query."""
     pairs = ended(by, at).values_list("reported_at", "resolved_at")
-    hours = sorted((done - begun).total_seconds() / 3600 for begun, done in pairs)
+    hours = sorted((done - begun).total_seconds() / 3600 for begun, done in pairs if done)
     values = {
         "mean": sum(hours) / len(hours) if hours else None,
         "median": percentile(hours, 0.5),

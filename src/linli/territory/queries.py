@@ -1,7 +1,9 @@
 """Questions about the land: which place a code means, and who belonged where on any date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -64,7 +66,9 @@ def _place(which: str, value: str | UUID, day: date) -> Place:
 
     Written out, since it opens the POST of every report and the framework takes longer to word it than to run it.
     """
-    found = Stairwell.objects.raw(f"{_PLACE} WHERE s.{which} = %s ORDER BY m.lowest LIMIT 1", [day, day, value])
+    found: Iterable[Any] = Stairwell.objects.raw(
+        f"{_PLACE} WHERE s.{which} = %s ORDER BY m.lowest LIMIT 1", [day, day, value]
+    )
     for row in found:
         grid, general = as_uuid(row.grid_id), as_uuid(row.general_id)
         words = f"{row.compound_name} {row.building_name} {row.name}"

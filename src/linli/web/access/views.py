@@ -20,7 +20,7 @@ from linli.office import signin
 from linli.office.signin import SignedIn
 from linli.web.asking import at, back_to, take
 from linli.web.doors import COOKIE
-from linli.web.public.forms import PhoneField
+from linli.web.fields import PhoneField
 
 
 class PhoneForm(forms.Form):
@@ -164,7 +164,7 @@ def me(request: HttpRequest) -> HttpResponse:
     """Where I am signed in."""
     known = _known(request)
     return render(
-        request, "me.html", {"devices": devices_of(known.actor.person_id), "this": known.device, "known": known}
+        request, "me.html", {"devices": devices_of(known.device.person_id), "this": known.device, "known": known}
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.cases.intake.actions import MOST_WORDS
 from linli.cases.labels import Outcome, Sphere, Verdict
 from linli.people.labels import Means
-from linli.web.public.forms import PhoneField
+from linli.web.fields import PhoneField
 
 
 class ResultForm(forms.Form):

@@ -42,9 +42,11 @@ def settings(request: HttpRequest) -> HttpResponse:
     by = staff(request, "community.settings")
     community = Community.objects.get(pk=by.community)
     form = SettingsForm(request.POST or None, initial=model_to_dict(community, COLUMNS))
-    if request.method == "POST" and take(form, lambda: change_settings(form.cleaned_data, by=by, at=at(request))):
-        messages.success(request, _("Kept."))
-        return HttpResponseRedirect("/office/settings/", status=303)
+    if request.method == "POST":
+        kept = take(form, lambda: change_settings(form.cleaned_data, by=by, at=at(request)))
+        if kept is not None:
+            messages.success(request, _("Kept."))
+            return HttpResponseRedirect("/office/settings/", status=303)
     status = 422 if form.errors else 200
     return render(request, "office/settings.html", {"form": form, "community": community}, status=status)
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.people.labels import Profession, Role
-from linli.web.public.forms import PhoneField
+from linli.web.fields import PhoneField
 
 
 class PersonForm(forms.Form):

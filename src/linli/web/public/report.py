@@ -10,7 +10,6 @@ from django.shortcuts import render
 
 from linli.access.actors import Actor, visitor
 from linli.cases import queries as cases
-from linli.cases import reference
 from linli.cases.intake import photos
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel
@@ -20,6 +19,7 @@ from linli.foundation.sealing import link_token
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
 from linli.web.asking import at, new_token, take, token
+from linli.web.dangers import all_dangers
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
 
@@ -61,7 +61,8 @@ def _chosen(request: HttpRequest) -> Place | None:
 
 
 def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpResponse:
-    form = ReportForm(request.POST or None, {"photos": request.FILES.getlist("photos")} if request.FILES else None)
+    photos_sent: Any = {"photos": request.FILES.getlist("photos")} if request.FILES else None
+    form = ReportForm(request.POST or None, photos_sent)
     if request.method == "POST":
         done = take(form, lambda: _report(request, form, place, channel))
         if done is not None:
@@ -101,7 +102,7 @@ def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> 
         "place_known": known,
         "stewards": stewards,
         "community": community,
-        "urgent_kinds": [leaf for leaf in reference.taxonomy().leaves.values() if leaf.emergency],
+        "dangers": all_dangers(),
         "compounds": [] if known else Compound.objects.filter(community=community),
         "stairwells": [] if known else _stairwells(community),
         "token": request.POST.get("token") or new_token(),

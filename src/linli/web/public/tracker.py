@@ -22,6 +22,7 @@ from linli.foundation.refusals import Invalid, NotFound
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.web.asking import at, new_token, take, token, version
+from linli.web.dangers import danger_of
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 
 
@@ -62,6 +63,7 @@ def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms
         "may_reopen": "reopen" in steps and may_still_reopen(case.closed_at, at(request)),
         "may_add": case.stage not in ("closed", "declined"),
         "token": new_token(),
+        "danger": danger_of(case.suggestion.get("urgent") or case.kind) if case.urgent else None,
         "now": at(request),
         **forms,
     }

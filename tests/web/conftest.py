@@ -1,15 +1,20 @@
-"""Clients of every role for the tests of pages."""
+"""Clients of every role for the tests of pages, and telephones for the journeys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser
 
 from linli.access import devices
 from linli.foundation import clock
 from linli.web.doors import COOKIE
 from tests.builders import NOON, World, a_world
+from tests.web.handset import Hands
+from tests.web.town import Town, empty_database, on_a_copy, served
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +46,30 @@ def client_of(world: World) -> Callable[..., Client]:
         return client
 
     return make
+
+
+@pytest.fixture(scope="session")
+def empty(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with django_db_blocker.unblock():
+        return empty_database(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def address(django_test_environment: None) -> Iterator[str]:
+    with served() as where:
+        yield where
+
+
+@pytest.fixture
+def town(empty: Path, address: str, django_db_blocker: Any, tmp_path: Path) -> Iterator[Town]:
+    """A small world that is served to real browsers."""
+    with django_db_blocker.unblock(), on_a_copy(empty, tmp_path):
+        yield Town(address, a_world())
+
+
+@pytest.fixture
+def hands(town: Town, browser: Browser) -> Iterator[Hands]:
+    """Gives out telephones; at the end no page may have asked another host, failed, or broken its own strict policy."""
+    given = Hands(browser, town.address, town.key_of)
+    yield given
+    assert given.put_away() == []

@@ -1,0 +1,84 @@
+"""A town to walk in: a small world in a database file of its own, and a server for it.
+
+The usual live server empties all tables after each test, which the footprints refuse; and its threads share one
+connection, so two thumbs at once would prove nothing. Here each test has a copy of an empty database, and every
+request its own connection, as in a real installation.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
+from django.db import connections
+from django.test.testcases import LiveServerThread
+
+from linli.access import devices
+from linli.config.installation import Installation, database
+from linli.foundation import clock
+from tests.builders import World
+
+ALIAS = "default"
+
+
+@dataclass
+class Town:
+    """Where it is served, and who and what is in it."""
+
+    address: str
+    world: World
+
+    def key_of(self, name: str) -> str:
+        """The secret of a new device of someone of this world, the second factor passed."""
+        device, secret = devices.bind(self.world.people[name], "test", clock.now())
+        device.factor_at = clock.now()
+        device.save(update_fields=["factor_at"])
+        return secret
+
+
+def empty_database(folder: Path) -> Path:
+    """A database file with all tables and no rows."""
+    with standing_on(Installation(folder, secret="")):
+        call_command("migrate", verbosity=0)
+        with connections[ALIAS].cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=DELETE")  # all in one file, to be copied
+    return folder / "linli.sqlite3"
+
+
+@contextmanager
+def standing_on(installation: Installation) -> Iterator[None]:
+    """All connections, of every thread, lead to the database of an installation; afterwards to where they led before."""
+    before, held = connections.settings[ALIAS], connections[ALIAS]
+    connections.settings[ALIAS] = connections.configure_settings({ALIAS: database(installation)})[ALIAS]
+    connections[ALIAS] = connections.create_connection(ALIAS)
+    try:
+        yield
+    finally:
+        connections[ALIAS].close()
+        connections.settings[ALIAS], connections[ALIAS] = before, held
+
+
+@contextmanager
+def on_a_copy(empty: Path, folder: Path) -> Iterator[None]:
+    """As `standing_on`, on a copy of an empty database."""
+    shutil.copy(empty, folder / empty.name)
+    with standing_on(Installation(folder, secret="")):
+        yield
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address at which this process serves the product."""
+    server = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.terminate()

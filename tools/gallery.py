@@ -25,11 +25,16 @@ def start() -> None:
     if settings.configured:
         return
     settings.configure(
-        TEMPLATES=[{
-            "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [WEB / "templates"],
-            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-        }],
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "DIRS": [WEB / "templates"],
+                "OPTIONS": {
+                    "context_processors": ["django.template.context_processors.request"],
+                    "libraries": {name: f"linli.web.templatetags.{name}" for name in ("lean", "once")},
+                },
+            }
+        ],
         INSTALLED_APPS=["django.contrib.staticfiles"],
         STATIC_URL="/static/",
         SECRET_KEY="gallery",
@@ -37,7 +42,7 @@ def start() -> None:
         LOCALE_PATHS=[ROOT / "locale"],
         USE_TZ=True,
         TIME_ZONE="Asia/Shanghai",
-    )  # fmt: skip
+    )
     django.setup()
 
 

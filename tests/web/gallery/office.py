@@ -12,7 +12,11 @@ def to_tell() -> dict[str, Any]:
     words = t("您反映的楼道灯（7KM2PQ4X）有结果了：换了声控灯。请看看解决没有。", "Your report 7KM2PQ4X has a result.")
     shared = {"id": ID, "about": ID, "report": ID, "words": words, "since": "03-19 10:20"}
     rows = [shared | {"masked": "100****5678", "trouble": ""}, shared | {"id": "2", "masked": "", "trouble": ""}]
-    means = [("phone", t("打了电话", "by telephone")), ("paper", t("送了纸条", "on paper")), ("desk", t("当面说的", "at the desk"))]
+    means = [
+        ("phone", t("打了电话", "by telephone")),
+        ("paper", t("送了纸条", "on paper")),
+        ("desk", t("当面说的", "at the desk")),
+    ]
     return {"rows": rows, "count": 2, "more": False, "means": means}
 
 
@@ -21,14 +25,29 @@ def to_tell_none() -> dict[str, Any]:
 
 
 def node(name: str, level: str, **more: Any) -> Thing:
-    base = {"name": name, "level": level, "card": "K7", "households": 62, "open": 3, "closed": 41, "people": [], "anchors": [], "children": []}
+    base = {
+        "name": name,
+        "level": level,
+        "card": "K7",
+        "households": 62,
+        "open": 3,
+        "closed": 41,
+        "people": [],
+        "anchors": [],
+        "children": [],
+    }
     return Thing(**base | more)
 
 
 def tree() -> dict[str, Any]:
     steward = Thing(person=person("周桂兰", "Zhou Guilan"), get_role_display=t("邻长", "steward"))
     grids = [
-        node(t(f"向阳院第{n}微网格", f"Sunny Court grid {n}"), "micro_grid", people=[steward] if n < 3 else [], anchors=[steward] if n == 1 else [])
+        node(
+            t(f"向阳院第{n}微网格", f"Sunny Court grid {n}"),
+            "micro_grid",
+            people=[steward] if n < 3 else [],
+            anchors=[steward] if n == 1 else [],
+        )
         for n in (1, 2, 3)
     ]
     compound = node(t("向阳院", "Sunny Court"), "compound", households=186, children=grids)
@@ -38,20 +57,35 @@ def tree() -> dict[str, Any]:
         {"label": t("没有邻长", "no steward"), "kind": "no_steward", "nodes": grids[2:]},
         {"label": t("没有网格长", "no grid leader"), "kind": "no_leader", "nodes": []},
     ]
-    root = node(t("示范社区", "Example Community"), "community", households=4900, open=37, closed=2210, people=[leader], children=general)
+    root = node(
+        t("示范社区", "Example Community"),
+        "community",
+        households=4900,
+        open=37,
+        closed=2210,
+        people=[leader],
+        children=general,
+    )
     return {"root": root, "gaps": gaps, "strength": {}, "as_of": NOW}
 
 
 def figure(key: str, chinese: str, english: str, value: float | None, unit: str = "n", n: int = 212) -> Thing:
-    said = t("从第一次反映到最后一次答复，自然小时，近90天答复过的全部事项。", "From the first report to the last answer, natural hours.")
+    said = t(
+        "从第一次反映到最后一次答复，自然小时，近90天答复过的全部事项。",
+        "From the first report to the last answer, natural hours.",
+    )
     return Thing(key=key, label=t(chinese, english), definition=said, value=value, unit=unit, n=n, as_of=NOW)
 
 
 def board() -> dict[str, Any]:
     stages = [
-        ("collected", "已收到", "received", 9), ("assigned", "已派人", "assigned", 14), ("handling", "办理中", "being handled", 21),
-        ("resolved", "已答复", "answered", 33), ("closed", "已办结", "closed", 130), ("declined", "不受理", "declined", 5),
-    ]  # fmt: skip
+        ("collected", "已收到", "received", 9),
+        ("assigned", "已派人", "assigned", 14),
+        ("handling", "办理中", "being handled", 21),
+        ("resolved", "已答复", "answered", 33),
+        ("closed", "已办结", "closed", 130),
+        ("declined", "不受理", "declined", 5),
+    ]
     return {
         "stages": [(figure(key, zh, en, value), round(value / 1.3)) for key, zh, en, value in stages],
         "handling": [
@@ -65,7 +99,12 @@ def board() -> dict[str, Any]:
 
 
 def records() -> dict[str, Any]:
-    return {"figure": figure("mean", "平均处置时间", "mean handling time", 14.26, "h"), "rows": [row(n) for n in range(8)], "count": 8, "limit": 200}
+    return {
+        "figure": figure("mean", "平均处置时间", "mean handling time", 14.26, "h"),
+        "rows": [row(n) for n in range(8)],
+        "count": 8,
+        "limit": 200,
+    }
 
 
 def uploads() -> list[Thing]:
@@ -78,9 +117,15 @@ def uploads() -> list[Thing]:
 
 def home() -> dict[str, Any]:
     counts = {
-        "general_grids": 11, "compounds": 15, "stairwells": 402, "households": 4903, "micro_grids": 84, "people": 305,
-        "organisations": 73, "past_matters": 0,
-    }  # fmt: skip
+        "general_grids": 11,
+        "compounds": 15,
+        "stairwells": 402,
+        "households": 4903,
+        "micro_grids": 84,
+        "people": 305,
+        "organisations": 73,
+        "past_matters": 0,
+    }
     return {"counts": counts, "strength": {}, "open": 44, "to_tell": 6, "uploads": uploads(), "as_of": NOW}
 
 
@@ -99,15 +144,37 @@ def load_plan() -> dict[str, Any]:
         {"label": t("微网格", "Micro-grids"), "new": 84, "changed": 0, "same": 0},
     ]
     problems = [
-        Thing(sheet="楼栋单元", row=37, column="户数", cell="E37", what=t("“十二户左右”不是数。", "“about twelve” is not a number."), mend=t("写成数字，例如 12。", "Write a number such as 12.")),
-        Thing(sheet="人员", row=112, column="手机", cell="C112", what=t("手机号少一位。", "One digit is missing."), mend=t("核对后补齐 11 位。", "Complete it to 11 digits.")),
+        Thing(
+            sheet="楼栋单元",
+            row=37,
+            column="户数",
+            cell="E37",
+            what=t("“十二户左右”不是数。", "“about twelve” is not a number."),
+            mend=t("写成数字，例如 12。", "Write a number such as 12."),
+        ),
+        Thing(
+            sheet="人员",
+            row=112,
+            column="手机",
+            cell="C112",
+            what=t("手机号少一位。", "One digit is missing."),
+            mend=t("核对后补齐 11 位。", "Complete it to 11 digits."),
+        ),
     ]
     notes = [Thing(sheet="微网格", row=9, what=t("和第 8 行一样，只算一次。", "Same as row 8; counted once."))]
     changes = [Thing(name=t("向阳院 3号楼 1单元", "Sunny Court 3-1"), details=[(t("户数", "households"), "12", "14")])]
     return {
-        "upload": uploads()[0], "made": made, "problems": problems, "notes": notes, "changes": changes, "clean": False,
-        "absent": [{"label": t("人员", "People"), "names": ["张三"]}], "rows_skipped": 2, "way": "/office/load/", "form": None,
-    }  # fmt: skip
+        "upload": uploads()[0],
+        "made": made,
+        "problems": problems,
+        "notes": notes,
+        "changes": changes,
+        "clean": False,
+        "absent": [{"label": t("人员", "People"), "names": ["张三"]}],
+        "rows_skipped": 2,
+        "way": "/office/load/",
+        "form": None,
+    }
 
 
 def history() -> dict[str, Any]:
@@ -122,20 +189,40 @@ def appointments() -> list[Thing]:
 
 
 def people() -> dict[str, Any]:
-    rows = [{"person": person("周桂兰", "Zhou Guilan"), "posts": appointments()}, {"person": person("马建国", "Ma Jianguo"), "posts": []}]
+    rows = [
+        {"person": person("周桂兰", "Zhou Guilan"), "posts": appointments()},
+        {"person": person("马建国", "Ma Jianguo"), "posts": []},
+    ]
     asked = form(None, name=t("姓名", "Name"), phone=t("电话", "Telephone"))
-    return {"people": rows, "count": 2, "limit": 200, "roles": [("steward", t("邻长", "steward"))], "role": "", "q": "", "form": asked, "may_edit": True}
+    return {
+        "people": rows,
+        "count": 2,
+        "limit": 200,
+        "roles": [("steward", t("邻长", "steward"))],
+        "role": "",
+        "q": "",
+        "form": asked,
+        "may_edit": True,
+    }
 
 
 def one(**more: Any) -> dict[str, Any]:
     who = person("周桂兰", "Zhou Guilan")
     who.organisation = None
     may = dict.fromkeys(("may_edit", "may_appoint", "may_issue", "may_see_phone"), True)
-    purposes = [("card", t("姓名电话印在网格卡上", "name and telephone on the card")), ("letters", t("接收短信", "messages to the telephone"))]
+    purposes = [
+        ("card", t("姓名电话印在网格卡上", "name and telephone on the card")),
+        ("letters", t("接收短信", "messages to the telephone")),
+    ]
     base = {
-        "person": who, "posts": appointments(), "devices": [Thing(label="Android", seen_at=ago(3))], "consents": {"card"},
-        "purposes": purposes, "today": NOW, "colleagues": [Thing(id=1, name=t("马建国", "Ma Jianguo"))],
-    }  # fmt: skip
+        "person": who,
+        "posts": appointments(),
+        "devices": [Thing(label="Android", seen_at=ago(3))],
+        "consents": {"card"},
+        "purposes": purposes,
+        "today": NOW,
+        "colleagues": [Thing(id=1, name=t("马建国", "Ma Jianguo"))],
+    }
     return base | may | more
 
 
@@ -145,20 +232,35 @@ def one_ticket() -> dict[str, Any]:
 
 def appointment() -> dict[str, Any]:
     fields = {
-        "role": t("职务", "Role"), "profession": t("行当", "Profession"), "micro_grid": t("微网格", "Micro-grid"),
-        "general_grid": t("一般网格", "General grid"), "compound": t("小区", "Compound"), "start": t("从", "From"),
-        "end": t("到", "Until"), "offers": t("能帮什么", "What it offers"),
-    }  # fmt: skip
+        "role": t("职务", "Role"),
+        "profession": t("行当", "Profession"),
+        "micro_grid": t("微网格", "Micro-grid"),
+        "general_grid": t("一般网格", "General grid"),
+        "compound": t("小区", "Compound"),
+        "start": t("从", "From"),
+        "end": t("到", "Until"),
+        "offers": t("能帮什么", "What it offers"),
+    }
     asked = form({"micro_grid": t("请选一个微网格。", "Choose a micro-grid.")}, **fields)
     for name in ("role", "profession"):
         asked.fields[name].choices = [("steward", t("邻长", "steward"))]  # type: ignore[attr-defined]
     places = [Thing(id=1, name=t("向阳院第2微网格", "Sunny Court grid 2"))]
-    return {"form": asked, "person": person("周桂兰", "Zhou Guilan"), "micro_grids": places, "general_grids": places, "compounds": places}
+    return {
+        "form": asked,
+        "person": person("周桂兰", "Zhou Guilan"),
+        "micro_grids": places,
+        "general_grids": places,
+        "compounds": places,
+    }
 
 
 def posters() -> dict[str, Any]:
     made = [
-        {"place": t(f"向阳院 3号楼 {n}单元", f"Sunny Court, building 3, stairwell {n}"), "stewards": [person("周桂兰", "Zhou Guilan")], "qr": qr()}
+        {
+            "place": t(f"向阳院 3号楼 {n}单元", f"Sunny Court, building 3, stairwell {n}"),
+            "stewards": [person("周桂兰", "Zhou Guilan")],
+            "qr": qr(),
+        }
         for n in (1, 2)
     ]
     name = t("向阳院", "Sunny Court")
@@ -167,11 +269,16 @@ def posters() -> dict[str, Any]:
 
 def settings() -> dict[str, Any]:
     fields = {
-        "name": t("社区名称", "Name"), "street": t("街道", "Street"), "office_phone": t("社区电话", "Office telephone"),
-        "supervision_phone": t("监督电话", "Supervision telephone"), "area_km2": t("面积（平方公里）", "Area, km²"),
-        "residents": t("常住人口", "Residents"), "residents_as_of": t("统计日期", "Counted on"),
-        "least_households": t("微网格最少户数", "Fewest households"), "most_households": t("微网格最多户数", "Most households"),
-    }  # fmt: skip
+        "name": t("社区名称", "Name"),
+        "street": t("街道", "Street"),
+        "office_phone": t("社区电话", "Office telephone"),
+        "supervision_phone": t("监督电话", "Supervision telephone"),
+        "area_km2": t("面积（平方公里）", "Area, km²"),
+        "residents": t("常住人口", "Residents"),
+        "residents_as_of": t("统计日期", "Counted on"),
+        "least_households": t("微网格最少户数", "Fewest households"),
+        "most_households": t("微网格最多户数", "Most households"),
+    }
     return {"form": form(None, **fields)}
 
 

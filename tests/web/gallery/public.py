@@ -5,7 +5,10 @@ from typing import Any
 
 from tests.web.gallery.words import ID, NOW, ago, community, form, person, t
 
-WORDS = ("三单元四楼的灯不亮了，黑了下楼啥也瞅不见，老人都不敢出门。", "The light on the 4th floor is out; the old people dare not go down in the dark.")
+WORDS = (
+    "三单元四楼的灯不亮了，黑了下楼啥也瞅不见，老人都不敢出门。",
+    "The light on the 4th floor is out; the old people dare not go down in the dark.",
+)
 
 
 def place(known: bool = True) -> Thing:
@@ -14,9 +17,15 @@ def place(known: bool = True) -> Thing:
 
 def report_form(errors: dict[str, str] | None = None) -> Any:
     return form(
-        errors, words=t("事情", "Words"), photos=t("照片", "Photos"), name=t("称呼", "Name"), phone=t("电话", "Telephone"),
-        stairwell="", compound="", kind="",
-    )  # fmt: skip
+        errors,
+        words=t("事情", "Words"),
+        photos=t("照片", "Photos"),
+        name=t("称呼", "Name"),
+        phone=t("电话", "Telephone"),
+        stairwell="",
+        compound="",
+        kind="",
+    )
 
 
 def report() -> dict[str, Any]:
@@ -42,58 +51,96 @@ def report_anywhere() -> dict[str, Any]:
         "form": report_form(errors),
         "place": place(False),
         "place_known": False,
-        "compounds": [Thing(id=1, name=t("向阳院", "Sunny Court")), Thing(id=2, name=t("红旗家属院", "Red Flag Court"))],
+        "compounds": [
+            Thing(id=1, name=t("向阳院", "Sunny Court")),
+            Thing(id=2, name=t("红旗家属院", "Red Flag Court")),
+        ],
         "stairwells": [(t("向阳院", "Sunny Court"), doors)],
     }
 
 
 def stages(here: int) -> list[dict[str, Any]]:
     names = (
-        t("已收到", "received"), t("已派人", "assigned"), t("办理中", "being handled"),
-        t("已答复", "answered"), t("已办结", "closed"),
-    )  # fmt: skip
+        t("已收到", "received"),
+        t("已派人", "assigned"),
+        t("办理中", "being handled"),
+        t("已答复", "answered"),
+        t("已办结", "closed"),
+    )
     return [{"label": name, "past": n < here, "here": n == here} for n, name in enumerate(names)]
 
 
 def case(**changed: Any) -> Thing:
     base = {
-        "id": ID, "version": 3, "number": 2026030017, "stage": "handling", "urgent": False, "sealed": False,
+        "id": ID,
+        "version": 3,
+        "number": 2026030017,
+        "stage": "handling",
+        "urgent": False,
+        "sealed": False,
         "title": t("楼道灯不亮，黑了下楼不安全", "Stairwell light is out"),
         "place_words": t("向阳院 3号楼 2单元", "Sunny Court, building 3, stairwell 2"),
-        "lead": person("周桂兰", "Zhou Guilan"), "lead_id": ID, "due_at": ago(-5), "reported_at": ago(19), "resolved_at": None,
-        "kind": "FW03", "sphere": "courtyard", "triaged_at": None, "outcome": "", "answer": "", "owner": "", "verdict": "",
-        "reopened": 0, "get_sphere_display": t("院落事", "courtyard matter"), "get_outcome_display": t("解决了", "solved"),
+        "lead": person("周桂兰", "Zhou Guilan"),
+        "lead_id": ID,
+        "due_at": ago(-5),
+        "reported_at": ago(19),
+        "resolved_at": None,
+        "kind": "FW03",
+        "sphere": "courtyard",
+        "triaged_at": None,
+        "outcome": "",
+        "answer": "",
+        "owner": "",
+        "verdict": "",
+        "reopened": 0,
+        "get_sphere_display": t("院落事", "courtyard matter"),
+        "get_outcome_display": t("解决了", "solved"),
         "get_verdict_display": "",
-    }  # fmt: skip
+    }
     return Thing(**base | changed)
 
 
-def entries() -> list[dict[str, Any]]:
+def footprints() -> list[Thing]:
     return [
-        {"at": ago(2), "title": t("周桂兰开始办理", "Zhou Guilan began"), "words": t("已约电工，今晚到。", "The electrician comes tonight.")},
-        {"at": ago(17), "title": t("派给邻长周桂兰", "Given to steward Zhou Guilan"), "words": ""},
-        {"at": ago(19), "title": t("收到您的反映", "Your report was received"), "words": ""},
+        Thing(action="case.report", code="qr", at=ago(19)),
+        Thing(action="case.assign", code="", at=ago(17)),
+        Thing(action="case.start", code="", at=ago(2)),
     ]
 
 
 def tracker(**changed: Any) -> dict[str, Any]:
     base = {
         "report": Thing(tracking="7KM2PQ4X", words=t(*WORDS), at=ago(19)),
-        "case": case(), "link": "LINK", "address": "https://linli.example/r/8f3k2m9d7c5b1a/", "new": False,
-        "entries": entries(), "answers": [], "photos": [], "may_reopen": False, "may_add": True, "stages": stages(2),
-        "next": t("正在办理。有结果会告诉您。", "Work is going on. You are told the result."), "verdicts": [], "now": NOW,
-    }  # fmt: skip
+        "case": case(),
+        "link": "LINK",
+        "address": "https://linli.example/r/8f3k2m9d7c5b1a/",
+        "new": False,
+        "footprints": footprints(),
+        "answers": [],
+        "photos": [],
+        "may_reopen": False,
+        "may_add": True,
+        "stages": stages(2),
+        "next": t("正在办理。有结果会告诉您。", "Work is going on. You are told the result."),
+        "verdicts": [],
+        "now": NOW,
+    }
     return base | changed
 
 
 def tracker_new() -> dict[str, Any]:
     began = t("邻长或网格长会看到，并决定由谁来办。", "The steward or grid leader reads it and decides who handles it.")
-    return tracker(new=True, stages=stages(0), entries=entries()[-1:], case=case(stage="collected", lead=None), next=began)
+    return tracker(
+        new=True, stages=stages(0), footprints=footprints()[:1], case=case(stage="collected", lead=None), next=began
+    )
 
 
 def tracker_answered() -> dict[str, Any]:
     answered = case(
-        stage="resolved", outcome="solved", resolved_at=ago(1), answer=t("换了声控灯，三到五楼都亮了。", "New lamps; all floors are lit.")
+        stage="resolved",
+        outcome="solved",
+        resolved_at=ago(1),
+        answer=t("换了声控灯，三到五楼都亮了。", "New lamps; all floors are lit."),
     )
     verdicts = [
         ("satisfied", t("解决了，满意", "solved, satisfied")),

@@ -30,18 +30,35 @@ def grid_card() -> dict[str, Any]:
         Thing(role="leader", name=t("马建国", "Ma Jianguo"), phone="10087654321", offers=""),
     ]
     doors = [Thing(building=building, compound=compound, name=t(f"{n}单元", f"stairwell {n}")) for n in (1, 2, 3)]
-    return {"grid": Thing(name=t("向阳院第2微网格", "Sunny Court grid 2"), card="K7"), "people": people, "stairwells": doors}
+    return {
+        "grid": Thing(name=t("向阳院第2微网格", "Sunny Court grid 2"), card="K7"),
+        "people": people,
+        "stairwells": doors,
+    }
 
 
 def wall() -> dict[str, Any]:
     roles = ["居民", "邻长", "网格员", "网格长", "社区干部", "书记", "街道", "管理员", "系统规则"]
-    english = ["resident", "steward", "grid worker", "grid leader", "office", "secretary", "street", "administrator", "rule"]
+    english = [
+        "resident",
+        "steward",
+        "grid worker",
+        "grid leader",
+        "office",
+        "secretary",
+        "street",
+        "administrator",
+        "rule",
+    ]
     mine, here = t("交给我的", "given to me"), t("我管的地方", "in my place")
     cells = [[], [here, mine], [mine], [here], [here], [], [], [], []]
     grants = [{"action": "case.read", "label": t("看事项", "read matters"), "cells": cells} for _ in range(6)]
     collected, assigned = t("已收到", "received"), t("已派人", "assigned")
     must = t("谁来办", "who handles it")
-    steps = [{"label": t("派给谁办", "Assign"), "from": [collected, assigned], "to": assigned, "must_say": must} for _ in range(5)]
+    steps = [
+        {"label": t("派给谁办", "Assign"), "from": [collected, assigned], "to": assigned, "must_say": must}
+        for _ in range(5)
+    ]
     return {"roles": [t(zh, en) for zh, en in zip(roles, english, strict=True)], "grants": grants, "steps": steps}
 
 

@@ -68,7 +68,9 @@ def person(chinese: str, english: str, phone: str = "10012345678") -> Thing:
 
 def form(errors: dict[str, str] | None = None, **fields: str) -> forms.Form:
     """A form of text fields, named by label; with errors it is one that came back."""
-    made = type("Sample", (forms.Form,), {n: forms.CharField(label=label, required=False) for n, label in fields.items()})
+    made = type(
+        "Sample", (forms.Form,), {n: forms.CharField(label=label, required=False) for n, label in fields.items()}
+    )
     asked: forms.Form = made({} if errors else None)
     for name, sentence in (errors or {}).items():
         asked.add_error(name or None, sentence)

@@ -1,0 +1,62 @@
+"""Laws of every page, seen on the samples: nothing inline, nothing foreign, and forms that can be sent once."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tools import gallery
+
+TEMPLATES = gallery.WEB / "templates"
+PREFERENCES = {"/language/", "/elder/"}  # cookies, not records: they need no client token
+
+
+@pytest.fixture(scope="module", params=["zh-hans", "en"])
+def pages(request: pytest.FixtureRequest) -> dict[str, str]:
+    return dict(gallery.pages(request.param))
+
+
+def _forms(html: str) -> list[str]:
+    return [f for f in re.findall(r"<form.*?</form>", html, re.DOTALL) if 'method="post"' in f]
+
+
+def test_no_page_has_a_style_or_a_script_of_its_own(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)", html), name
+
+
+def test_no_page_asks_another_host_for_anything(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert not re.search(r"(src|href|action)=\"(https?:)?//", html), name
+
+
+def test_every_form_that_writes_carries_its_csrf_word_and_a_client_token(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        for form in _forms(html):
+            action = re.search(r'action="([^"]*)"', form)
+            assert "csrfmiddlewaretoken" in form, name
+            assert 'name="token"' in form or (action and action[1] in PREFERENCES), (name, form[:200])
+
+
+def test_an_id_stands_once_on_a_page_and_each_label_finds_its_field(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), (name, {i for i in ids if ids.count(i) > 1})
+        assert set(re.findall(r'<label[^>]*\sfor="([^"]+)"', html)) <= set(ids), name
+
+
+def test_every_icon_that_a_page_names_is_in_the_sheet(pages: dict[str, str]) -> None:
+    drawn = set(re.findall(r'<symbol id="(\w+)"', (gallery.WEB / "static/linli/icons.svg").read_text()))
+    for name, html in pages.items():
+        assert set(re.findall(r"icons[\w.]*svg#(\w+)", html)) <= drawn, name
+
+
+def test_the_sheets_are_as_small_as_promised() -> None:
+    sizes = {file: (gallery.WEB / "static/linli" / file).stat().st_size for file in ("app.css", "report.css")}
+    assert sizes["app.css"] <= 25_000
+    assert sizes["report.css"] <= 10_000
+
+
+def test_every_template_says_its_context_in_the_first_line() -> None:
+    for file in TEMPLATES.rglob("*.html"):
+        assert re.match(r"\{# .+#\}\n", file.read_text("utf-8")), Path(file).name

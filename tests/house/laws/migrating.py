@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 
 def linear(root: Path) -> list[str]:
@@ -43,8 +44,9 @@ def _own_dependencies(path: Path, room: str) -> list[str]:
 def unmade(models: ProjectState | None = None) -> list[str]:
     """What the models hold and no migration makes."""
     made = MigrationLoader(None)
-    wanted = models or ProjectState.from_apps(apps)
-    changes = MigrationAutodetector(made.project_state(), wanted).changes(graph=made.graph)
+    with translation.override(None):  # migrations hold the source strings
+        wanted = models or ProjectState.from_apps(apps)
+        changes = MigrationAutodetector(made.project_state(), wanted).changes(graph=made.graph)
     homeless = [f"{app}: has tables and no migrations" for app in made.unmigrated_apps if _is_room_with_tables(app)]
     return homeless + [
         f"{app}: {operation.describe()}"

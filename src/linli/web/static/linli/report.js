@@ -45,4 +45,5 @@ if (form) {
     draft(() => localStorage.removeItem(key));
     setTimeout(() => { delete form.dataset.sent; }, 8000);
   });
+  addEventListener("pageshow", () => { delete form.dataset.sent; }); // come back to from the next page
 }

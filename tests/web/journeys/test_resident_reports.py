@@ -154,7 +154,7 @@ def test_urgent_words_are_answered_with_the_number_and_what_to_do_meanwhile(town
     phone = hands()
     taken = report_it(town, phone, TRAPPED)
     assert taken.case.urgent
-    call = phone.page.locator("main a.call").first
+    call = phone.page.locator(".urgent a").first
     assert call.get_attribute("href") == "tel:119"
     box = call.bounding_box()
     assert box and box["y"] + box["height"] < 844, "seen at once, without scrolling"

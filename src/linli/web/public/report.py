@@ -18,10 +18,11 @@ from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_token
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
-from linli.web.asking import at, new_token, take, token
+from linli.web.asking import at, take
 from linli.web.dangers import all_dangers
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
+from linli.web.public.twice import token_of
 
 
 def at_stairwell(request: HttpRequest, code: str) -> HttpResponse:
@@ -73,7 +74,8 @@ def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpRes
 
 def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) -> HttpResponse:
     moment = at(request)
-    refuse_flood(request.COOKIES.get("csrftoken", ""), moment)
+    browser = request.COOKIES.get("csrftoken", "")
+    refuse_flood(browser, moment)
     pictures = [(f.name, f.file, f.size) for f in form.cleaned_data["photos"]]
     said = Said(
         words=form.cleaned_data["words"],
@@ -82,8 +84,8 @@ def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) 
         phone=form.cleaned_data["phone"],
         kind=form.cleaned_data["kind"],
     )
-    by = _who(place)
-    taken = report(place, said, by=by, at=moment, channel=channel, token=token(request))
+    once = token_of(browser, place, said, clock.today(moment))
+    taken = report(place, said, by=_who(place), at=moment, channel=channel, token=once)
     return HttpResponseRedirect(f"/r/{link_token(taken.pk)}/?new=1", status=303)
 
 
@@ -105,7 +107,6 @@ def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> 
         "dangers": all_dangers(),
         "compounds": [] if known else Compound.objects.filter(community=community),
         "stairwells": [] if known else _stairwells(community),
-        "token": request.POST.get("token") or new_token(),
     }
 
 

@@ -40,7 +40,7 @@ def session_of(secret: str, at: datetime) -> Session | None:
     """The session of a device's secret, or None when it is unknown, revoked or long unused. Two queries."""
     device = (
         Device.objects.filter(digest=digest(secret), revoked_at=None, seen_at__gt=at - DEVICE_HOLDS)
-        .select_related("person")
+        .select_related("person", "community")
         .first()
     )
     return Session(device, actor_of(device.person, clock.today(at), _is_fresh(device, at))) if device else None

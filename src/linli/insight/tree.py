@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from linli.access.actors import Actor
 from linli.cases import queries as cases
-from linli.cases.loop import UNFINISHED
+from linli.cases.loop import OPEN
 from linli.people.labels import Role
 from linli.people.models import Appointment
 from linli.people.queries import appointments_on
@@ -75,7 +75,7 @@ def tree(by: Actor, day: date) -> Tree:
 def _serving(community: UUID, day: date) -> dict[UUID, list[Appointment]]:
     """Appointments by the place at which they are held."""
     found: dict[UUID, list[Appointment]] = defaultdict(list)
-    for a in appointments_on(community, day).exclude(role=Role.WORKER).select_related("person").order_by("start", "id"):
+    for a in appointments_on(community, day).exclude(role__in=[Role.WORKER, Role.SPECIALIST]).select_related("person").order_by("start", "id"):
         found[a.micro_grid_id or a.compound_id or a.general_grid_id or a.community_id].append(a)
     return found
 
@@ -91,7 +91,10 @@ def _loads(by: Actor) -> dict[UUID, tuple[int, int]]:
         .order_by()
     )
     for grid, stage, n in rows:
-        loads[grid][0 if stage in UNFINISHED else 1] += n
+        if stage in OPEN:
+            loads[grid][0] += n
+        elif stage == "closed":
+            loads[grid][1] += n
     return {grid: (pair[0], pair[1]) for grid, pair in loads.items()}
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from linli.access import gate
 from linli.foundation import clock
@@ -12,12 +12,12 @@ from linli.web.asking import new_token
 
 # path, the action that opens it, icon, label; a page is offered when the gate allows its action
 WAYS = (
-    ("/today/", "case.resolve_on_spot", "door", "My doors"),
-    ("/triage/", "case.assign", "board", "Triage"),
-    ("/to-tell/", "letter.tick", "phone", "To tell"),
-    ("/board/", "figure.read", "chart", "Figures"),
-    ("/tree/", "tree.read", "tree", "Five levels"),
-    ("/office/", "land.load", "office", "Office"),
+    ("/today/", "case.resolve_on_spot", "home", _("My doors")),
+    ("/triage/", "case.assign", "board", _("Triage")),
+    ("/to-tell/", "letter.tick", "phone", _("To tell")),
+    ("/board/", "figure.read", "chart", _("Figures")),
+    ("/tree/", "tree.read", "tree", _("Five levels")),
+    ("/office/", "land.load", "office", _("Office")),
 )
 
 
@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = known.actor if known else None
     return {
         "actor": actor,
+        "community": known.device.community if known else None,
         "token": new_token(),
         "nav": _nav(request.path, actor) if actor else [],
         "elder": request.COOKIES.get("linli_elder") == "1",
@@ -38,7 +39,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
     return [
-        {"url": url, "icon": icon, "label": _(label), "current": path.startswith(url)}
+        {"url": url, "icon": icon, "label": label, "current": path.startswith(url)}
         for url, action, icon, label in WAYS
         if gate.may(actor, action)
     ]

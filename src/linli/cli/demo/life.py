@@ -161,7 +161,7 @@ def _stories(world: World, chance: Random, begin: datetime) -> Iterator[Story]:
     weights = [0.4 if leaf.urgent else 6 if leaf.complexity == "simple" else 1.2 for leaf in leaves]
     day = begin
     while day < END:
-        for _ in range(chance.randint(6, 15)):
+        for _ in range(chance.randint(6, 15) * (2 if END - day < timedelta(days=3) else 1)):
             at = waking(day + timedelta(minutes=chance.randrange(1440)))
             near = END - at < timedelta(days=2) and chance.random() < 0.35
             place = chance.choice(shown if near else world.places)

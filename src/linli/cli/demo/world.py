@@ -65,7 +65,7 @@ def _people(world: World) -> None:
     day = clock.today(FOUNDED)
     actors: dict[UUID, Actor] = {}
     posts = Appointment.objects.filter(community=world.community, role__in=[Role.STEWARD, Role.LEADER, Role.OFFICE])
-    for post in posts.select_related("person").order_by("id"):
+    for post in posts.select_related("person").order_by("start", "id"):
         person: Person = post.person
         actor = actors.setdefault(person.pk, actor_of(person, day, True))
         if post.role == Role.STEWARD and post.micro_grid_id:

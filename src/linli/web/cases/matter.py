@@ -15,7 +15,7 @@ from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.cases import labels, queries
 from linli.cases.intake.actions import add_words, see_contact
-from linli.cases.loop import STAGES, steps_from
+from linli.cases.loop import steps_from
 from linli.cases.matter import actions, judging
 from linli.cases.models import Case, Report
 from linli.foundation import clock
@@ -24,6 +24,7 @@ from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
 from linli.web.cases.rows import kind_choices, kind_name, row
+from linli.web.progress import stages
 from linli.web.public.forms import ReasonForm
 
 FORMS: dict[str, type[forms.Form]] = {
@@ -58,7 +59,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "additions": case.additions.select_related("by_person").order_by("at"),
         "footprints": footprints.of(case.pk) if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
-        "stages": _stages(case),
+        "stages": stages(case),
         "kinds": kind_choices() if "triage" in may else [],
         "spheres": labels.Sphere.choices,
         "assignees": queries.assignable(case, clock.today(at(request))) if "assign" in may else [],
@@ -70,13 +71,6 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
     }
-
-
-def _stages(case: Case) -> list[dict[str, Any]]:
-    """The stage bar: each stage with whether it is past or present."""
-    line = [s for s in STAGES if s != "declined"] if case.stage != "declined" else ["collected", "declined"]
-    here = line.index(case.stage)
-    return [{"label": labels.Stage(s).label, "past": n < here, "here": n == here, "key": s} for n, s in enumerate(line)]
 
 
 @require_POST

@@ -23,6 +23,7 @@ from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.web.asking import at, new_token, take, token, version
 from linli.web.dangers import danger_of
+from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 
 
@@ -57,6 +58,7 @@ def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms
         "footprints": [f for f in footprints.of(case.pk) if f.action in SHOWN],
         "answers": case.additions.filter(public=True) | case.additions.filter(report=report),
         "photos": report.photos.all(),
+        "stages": stages(case),
         "next": NEXT_FOR_REPORTER[case.stage],
         "verdicts": Verdict.choices if "accept" in steps else [],
         "lapses_at": lapses_at(case.resolved_at) if case.stage == "resolved" and case.resolved_at else None,

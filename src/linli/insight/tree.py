@@ -75,7 +75,8 @@ def tree(by: Actor, day: date) -> Tree:
 def _serving(community: UUID, day: date) -> dict[UUID, list[Appointment]]:
     """Appointments by the place at which they are held."""
     found: dict[UUID, list[Appointment]] = defaultdict(list)
-    for a in appointments_on(community, day).exclude(role__in=[Role.WORKER, Role.SPECIALIST]).select_related("person").order_by("start", "id"):
+    shown = appointments_on(community, day).exclude(role__in=[Role.WORKER, Role.SPECIALIST])
+    for a in shown.select_related("person").order_by("start", "id"):
         found[a.micro_grid_id or a.compound_id or a.general_grid_id or a.community_id].append(a)
     return found
 

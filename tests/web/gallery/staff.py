@@ -64,6 +64,7 @@ def post(chinese: str = "周桂兰", english: str = "Zhou Guilan") -> Thing:
 def today() -> dict[str, Any]:
     return {
         "rows": [row(n) for n in (0, 1, 3)],
+        "off": [row(5)],
         "more": False,
         "grids": [Thing(place_name=t("向阳院第2微网格", "Sunny Court grid 2"))],
         "leaders": [person("马建国", "Ma Jianguo")],
@@ -73,7 +74,7 @@ def today() -> dict[str, Any]:
 
 
 def today_empty() -> dict[str, Any]:
-    return today() | {"rows": [], "to_tell": 0}
+    return today() | {"rows": [], "off": [], "to_tell": 0}
 
 
 def note() -> dict[str, Any]:

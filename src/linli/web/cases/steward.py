@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries
 from linli.cases.intake.actions import Said, report
@@ -26,9 +27,11 @@ MOST = 60
 def today(request: HttpRequest) -> HttpResponse:
     """My doors' open matters in order of need, and what I handle elsewhere."""
     by = staff(request, "case.resolve_on_spot")
-    found = list(queries.of_steward(by).values(*COLUMNS, "general_grid_id")[: MOST + 1])
+    found = list(queries.of_steward(by).values(*COLUMNS, "general_grid_id", "lead_id")[: MOST + 1])
+    mine = [case for case in found[:MOST] if case["lead_id"] in (None, by.person_id)]
     context = {
-        "rows": rows(found[:MOST], at(request)),
+        "rows": rows(mine, at(request)),
+        "off": rows([case for case in found[:MOST] if case not in mine], at(request)),
         "more": len(found) > MOST,
         "grids": list({post.place: post for post in by.posts if post.level == "micro_grid"}.values()),
         "leaders": queries.leaders_over(
@@ -53,6 +56,8 @@ def note(request: HttpRequest) -> HttpResponse:
         taken = take(form, lambda: _note(request, form, by))
         if taken is not None:
             messages.success(request, _("Noted. The slip's code is %(code)s.") % {"code": taken.tracking})
+            if not gate.holds(by, "case.read", taken.case):
+                messages.info(request, _("It is a private matter: from here on the grid leader alone reads it."))
             return HttpResponseRedirect("/today/", status=303)
     day = clock.today(at(request))
     context = {
@@ -69,6 +74,6 @@ def _note(request: HttpRequest, form: NoteForm, by: Actor) -> Report:
     words = Said(words=said["words"], name=said["name"], phone=said["phone"])
     taken = report(place, words, by=by, at=at(request), channel=Channel.STEWARD, token=token(request))
     case: Case = taken.case
-    if said["done"] and case.stage == "collected":
+    if said["done"] and case.stage == "collected" and gate.holds(by, "case.resolve_on_spot", case):
         resolve_on_spot(case.pk, Result(Outcome.SOLVED), by=by, at=at(request), version=case.version)
     return taken

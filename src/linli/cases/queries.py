@@ -18,7 +18,7 @@ from linli.cases.rules import LAPSES_AFTER
 from linli.foundation.refusals import NotFound, Stale
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
-from linli.territory.models import Membership, MicroGrid
+from linli.territory.models import MicroGrid
 from linli.territory.queries import Place, in_force
 
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
@@ -160,12 +160,6 @@ def due_to_lapse(at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).order_by("resolved_at")
 
 
-def stewards_of(grid: UUID, day: date) -> list[Person]:
-    """The stewards of a micro-grid on a day."""
-    found = Appointment.objects.filter(in_force(day), role=Role.STEWARD, micro_grid_id=grid).select_related("person")
-    return [a.person for a in found.order_by("start", "id")]
-
-
 def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person]:
     """The leaders of some general grids on a day."""
     ids = {grid for grid in general_grids if grid}
@@ -207,15 +201,3 @@ def assignees(by: Actor, day: date) -> list[tuple[UUID, str, str]]:
         near | wide | Q(person_id=by.person_id), in_force(day), community_id=by.community, role__in=HANDLERS
     )
     return list(found.order_by("person__name", "id").values_list("person_id", "person__name", "role"))
-
-
-def stewards_by_stairwell(community_id: UUID, day: date) -> dict[UUID, list[Person]]:
-    """The stewards of every stairwell of a community on a day. Two queries."""
-    by_grid: dict[UUID | None, list[Person]] = {}
-    found = Appointment.objects.filter(in_force(day), community_id=community_id, role=Role.STEWARD)
-    for a in found.select_related("person").order_by("start", "id"):
-        by_grid.setdefault(a.micro_grid_id, []).append(a.person)
-    stewards: dict[UUID, list[Person]] = {}
-    for held in Membership.objects.filter(in_force(day), community_id=community_id):
-        stewards.setdefault(held.stairwell_id, []).extend(by_grid.get(held.micro_grid_id, []))
-    return stewards

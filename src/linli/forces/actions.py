@@ -177,6 +177,23 @@ def consent(person_id: UUID, purpose: str, given: bool, *, by: Actor, at: dateti
     return person
 
 
+@writes
+def consent_on_paper(role: str, purpose: str, *, by: Actor, at: datetime) -> int:
+    """Everyone of a role has signed, on paper that the office keeps, to one use of their data; how many were new."""
+    if role not in Role.values or purpose not in Purpose.values:
+        raise Missing(field="purpose")
+    here = Person.objects.filter(community_id=by.community, appointments__role=role, appointments__end=None)
+    agreed = Consent.objects.filter(community_id=by.community, purpose=purpose, withdrawn_at=None).values("person")
+    new = list(here.exclude(pk__in=agreed).distinct())
+    for person in new:
+        gate.require(by, "person.edit", person)
+        Consent.objects.create(
+            community_id=by.community, person=person, purpose=purpose, means=Means.PAPER, given_at=at
+        )
+        audit.record(by, "person.edit", person, at=at, code=f"consent:{purpose}:yes")
+    return len(new)
+
+
 def _person(id: UUID) -> Person:
     person = Person.objects.filter(pk=id).first()
     if person is None:

@@ -55,6 +55,19 @@ def card_people(grid: MicroGrid, day: date) -> list[CardPerson]:
     return [CardPerson(a.role, a.person.name, a.person.phone if a.shows else "", a.offers) for a in rows]
 
 
+def named_stewards(community_id: UUID, day: date, grid: UUID | None = None) -> dict[UUID | None, list[CardPerson]]:
+    """The stewards of each micro-grid (or of one); a number only of those who agreed to its being shown. One query."""
+    agreed = Consent.objects.filter(person=OuterRef("person"), purpose=Purpose.CARD, withdrawn_at=None)
+    found = appointments_on(community_id, day).filter(role=Role.STEWARD)
+    if grid is not None:
+        found = found.filter(micro_grid_id=grid)
+    stewards: dict[UUID | None, list[CardPerson]] = {}
+    for a in found.select_related("person").annotate(shows=Exists(agreed)).order_by("start", "id"):
+        shown = CardPerson(a.role, a.person.name, a.person.phone if a.shows else "", a.offers)
+        stewards.setdefault(a.micro_grid_id, []).append(shown)
+    return stewards
+
+
 def strength(community_id: UUID, day: date) -> dict[str, Strength]:
     """People and posts of every role on a day. One query."""
     rows = appointments_on(community_id, day).values_list("role", "person_id", "person__party_declared")
@@ -80,10 +93,14 @@ def consents_of(person: Person) -> set[str]:
 
 
 def one_of_each_role(community_id: UUID, day: date) -> list[Appointment]:
-    """For each role that signs in, the first appointed on a day. One query."""
+    """For each role that signs in, the first appointed on a day; the leader is the one over that steward. One query."""
     signs_in = [Role.STEWARD, Role.LEADER, Role.WORKER, Role.OFFICE, Role.SECRETARY, Role.STREET, Role.ADMIN]
     found = appointments_on(community_id, day).filter(role__in=signs_in).order_by("start", "id")
+    rows = list(found.select_related("person", "micro_grid", "general_grid", "compound"))
     first: dict[str, Appointment] = {}
-    for a in found.select_related("person", "micro_grid", "general_grid", "compound"):
+    for a in rows:
         first.setdefault(a.role, a)
+    steward = first.get(Role.STEWARD)
+    above = steward.micro_grid.general_grid_id if steward and steward.micro_grid else None
+    first |= {a.role: a for a in reversed(rows) if a.role == Role.LEADER and above and a.general_grid_id == above}
     return [first[role] for role in signs_in if role in first]

@@ -117,6 +117,15 @@ def grid_of_card(code: str, day: date) -> MicroGrid:
     return grid
 
 
+def grids_of_stairwells(community_id: UUID, day: date) -> dict[UUID, list[UUID]]:
+    """The micro-grids of each stairwell on a day; a tower's floors may belong to several."""
+    found: dict[UUID, list[UUID]] = {}
+    held = Membership.objects.filter(in_force(day), community_id=community_id).order_by("lowest")
+    for stairwell, grid in held.values_list("stairwell_id", "micro_grid_id"):
+        found.setdefault(stairwell, []).append(grid)
+    return found
+
+
 def stairwells_of(community_id: UUID, micro_grids: list[UUID], day: date) -> list[Stairwell]:
     """The stairwells of some micro-grids on a day; of the whole community when none are named. In order of address."""
     held = members_on(community_id, day)

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from linli.access.actors import Actor
 from linli.access.queries import actor_of
+from linli.forces.actions import consent_on_paper
 from linli.foundation import clock
 from linli.office.install import Founding, found
 from linli.office.landing.actions import load
 from linli.office.workbook.sample.whole import sample
-from linli.people.labels import Role
+from linli.people.labels import Purpose, Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import Community
 from linli.territory.queries import Place, members_on, place_of_stairwell
@@ -40,6 +41,8 @@ def build() -> World:
     founded = found(founding, at=FOUNDED)
     officer = actor_of(founded.officer, clock.today(FOUNDED), True)
     desk = load(sample(), by=officer, at=FOUNDED)
+    consent_on_paper(Role.STEWARD, Purpose.CARD, by=officer, at=FOUNDED)
+    consent_on_paper(Role.ANCHOR, Purpose.ANCHOR, by=officer, at=FOUNDED)
     Community.objects.filter(pk=founded.community.pk).update(
         area_km2="0.8", residents=11964, residents_as_of="2026-08-31", office_phone="10000000100",
         supervision_phone="10000000101",

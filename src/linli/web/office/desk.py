@@ -12,7 +12,7 @@ from linli.foundation import clock
 from linli.notifications import queries as letters
 from linli.office.profile import COLUMNS, change_settings
 from linli.office.queries import counts, uploads
-from linli.people.queries import strength
+from linli.people.queries import named_stewards, strength
 from linli.territory import queries as land
 from linli.territory.models import Community
 from linli.web.asking import at, staff, take
@@ -61,12 +61,13 @@ def posters(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("compound", "")
     compounds = list(dict.fromkeys(s.compound.name for s in found))
     rows = [s for s in found if not chosen or s.compound.name == chosen]
-    stewards = cases.stewards_by_stairwell(by.community, day)
+    named = named_stewards(by.community, day)
+    grids_of = land.grids_of_stairwells(by.community, day)
     made = [
         {
             "stairwell": s,
             "place": land.address(s),
-            "stewards": stewards.get(s.pk, []),
+            "stewards": [person for grid in grids_of.get(s.pk, []) for person in named.get(grid, [])],
             "address": request.build_absolute_uri(f"/q/{s.code}/"),
             "qr": segno.make(request.build_absolute_uri(f"/q/{s.code}/"), error="m").svg_data_uri(scale=6, border=2),
         }

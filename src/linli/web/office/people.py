@@ -149,6 +149,15 @@ def forget_factor(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @require_POST
+def consent_on_paper(request: HttpRequest) -> HttpResponse:
+    """All stewards have signed that their name and number may stand on the card and the posters."""
+    by = staff(request, "person.edit")
+    n = forces.consent_on_paper(Role.STEWARD, Purpose.CARD, by=by, at=at(request))
+    messages.success(request, _("The consent of %(n)d stewards was noted.") % {"n": n})
+    return HttpResponseRedirect("/office/people/?role=steward", status=303)
+
+
+@require_POST
 def consent(request: HttpRequest, id: UUID) -> HttpResponse:
     """A consent given or withdrawn at the desk."""
     by = staff(request, "person.edit")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("settings/", desk.settings),
     path("posters/", desk.posters),
     path("people/", people.listing),
+    path("people/consent/", people.consent_on_paper),
     path("people/<uuid:id>/", people.one),
     path("people/<uuid:id>/phone/", people.change_phone),
     path("people/<uuid:id>/see-phone/", people.see_phone),

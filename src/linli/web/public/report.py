@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from linli.access.actors import Actor, visitor
-from linli.cases import queries as cases
 from linli.cases.intake import photos
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_token
+from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
 from linli.web.asking import at, take
@@ -97,12 +97,13 @@ def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> 
     moment: datetime = at(request)
     known = way == at_stairwell.__name__
     community = Community.objects.get(pk=place.community_id)
-    stewards = cases.stewards_of(place.micro_grid_id, clock.today(moment)) if place.micro_grid_id else []
+    grid = place.micro_grid_id
+    named = named_stewards(place.community_id, clock.today(moment), grid) if grid else {}
     return {
         "form": form,
         "place": place,
         "place_known": known,
-        "stewards": stewards,
+        "stewards": named.get(grid, []),
         "community": community,
         "dangers": all_dangers(),
         "compounds": [] if known else Compound.objects.filter(community=community),

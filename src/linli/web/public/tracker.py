@@ -1,8 +1,10 @@
 """The tracker: what became of a report, and the reporter's word on it."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,7 @@ from linli.cases.loop import steps_from
 from linli.cases.matter.judging import judge, reopen
 from linli.cases.models import Case, Report
 from linli.cases.rules import lapses_at, may_still_reopen
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.web.asking import at, new_token, take, token, version
@@ -55,7 +57,7 @@ def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms
         "link": link,
         "address": request.build_absolute_uri(f"/r/{link}/"),
         "new": request.GET.get("new") == "1",
-        "footprints": [f for f in footprints.of(case.pk) if f.action in SHOWN],
+        "footprints": [f for f in footprints.of(case.pk) if f.action in SHOWN or f.code == str(report.pk)],
         "answers": case.additions.filter(public=True) | case.additions.filter(report=report),
         "photos": report.photos.all(),
         "stages": stages(case),
@@ -90,7 +92,7 @@ def give_verdict(request: HttpRequest, link: str) -> HttpResponse:
             reason=said["reason"], token=token(request),
         )  # fmt: skip
 
-    return _answer(request, link, report, by, take(form, verb), verdict_form=form)
+    return _answer(request, link, verb, "verdict_form", form)
 
 
 @require_POST
@@ -103,7 +105,7 @@ def reopen_mine(request: HttpRequest, link: str) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         return reopen(report.case_id, reason, by=by, at=at(request), version=version(request), token=token(request))
 
-    return _answer(request, link, report, by, take(form, verb), reopen_form=form)
+    return _answer(request, link, verb, "reopen_form", form)
 
 
 @require_POST
@@ -116,13 +118,20 @@ def say_more(request: HttpRequest, link: str) -> HttpResponse:
         words = form.cleaned_data["words"]
         return add_words(report.case_id, words, by=by, at=at(request), report_id=report.pk, token=token(request))
 
-    return _answer(request, link, report, by, take(form, verb), more_form=form)
+    return _answer(request, link, verb, "more_form", form)
 
 
-def _answer(request: HttpRequest, link: str, report: Report, by: Actor, done: object, **forms: Any) -> HttpResponse:
-    if done is not None:
-        return HttpResponseRedirect(f"/r/{link}/", status=303)
-    return render(request, "tracker.html", _context(request, link, report, by, **forms), status=422)
+def _answer(request: HttpRequest, link: str, verb: Callable[[], object], name: str, form: Form) -> HttpResponse:
+    """Do it and go back to the tracker; what cannot be done comes back with the reason, the fresh state and the words."""
+    status = 422
+    try:
+        if take(form, verb) is not None:
+            return HttpResponseRedirect(f"/r/{link}/", status=303)
+    except (Stale, OutOfStep) as refused:
+        form.add_error(None, str(refused))
+        status = 409
+    report, by = _own(link)
+    return render(request, "tracker.html", _context(request, link, report, by, **{name: form}), status=status)
 
 
 def enter_code(request: HttpRequest) -> HttpResponse:

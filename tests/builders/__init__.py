@@ -91,7 +91,9 @@ def _appoint(world: World) -> None:
         world.people[role] = person
 
 
-def a_report(world: World, words: str = "三单元楼道灯不亮了", place: int = 0, at: datetime = NOON, **said: Any) -> Report:
+def a_report(
+    world: World, words: str = "三单元楼道灯不亮了", place: int = 0, at: datetime = NOON, **said: Any
+) -> Report:
     """A report by a visitor who scanned a poster."""
     return report(world.place(place), Said(words=words, **said), by=world.visitor, at=at)
 
@@ -109,9 +111,7 @@ def a_case(world: World, at: str = "collected", **said: Any) -> Case:
         "resolved": lambda: actions.resolve(
             case.pk, Result(Outcome.SOLVED, "换了灯泡"), by=steward, at=_hour(3), version=3
         ),
-        "closed": lambda: judging.judge(
-            case.pk, taken.pk, "satisfied", by=bearer_of(taken), at=_hour(4), version=4
-        ),
+        "closed": lambda: judging.judge(case.pk, taken.pk, "satisfied", by=bearer_of(taken), at=_hour(4), version=4),
     }
     for stage, step in walk.items():
         if case.stage == at:

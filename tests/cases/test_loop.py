@@ -68,7 +68,12 @@ def test_numbers_count_up_within_a_month(world: World) -> None:
 
 def test_a_matter_walks_from_report_to_verdict(world: World) -> None:
     case = a_case(world, at="closed")
-    assert (case.stage, case.verdict, case.outcome, case.closed_level) == ("closed", "satisfied", "solved", "micro_grid")
+    assert (case.stage, case.verdict, case.outcome, case.closed_level) == (
+        "closed",
+        "satisfied",
+        "solved",
+        "micro_grid",
+    )
 
 
 def test_each_reporter_is_told_the_result_once(world: World) -> None:
@@ -155,7 +160,9 @@ def test_a_reporter_reopens_within_seven_days_and_not_after(world: World) -> Non
 def test_a_leader_reopens_later_too(world: World) -> None:
     case = a_case(world, at="closed")
     late = NOON + timedelta(days=60)
-    assert judging.reopen(case.pk, "又坏了", by=world.actor("leader"), at=late, version=case.version).stage == "handling"
+    assert (
+        judging.reopen(case.pk, "又坏了", by=world.actor("leader"), at=late, version=case.version).stage == "handling"
+    )
 
 
 def test_only_the_rule_lets_a_matter_lapse_and_it_counts_as_no_answer(world: World) -> None:

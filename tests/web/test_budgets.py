@@ -56,9 +56,7 @@ def test_the_tracker_costs_at_most_five(crowd: World, client_of: Callable[..., C
     assert statements(lambda: client.get(f"/r/{link_token(report.pk)}/")) <= 5
 
 
-def test_the_board_costs_the_same_for_five_matters_as_for_fifty(
-    world: World, client_of: Callable[..., Client]
-) -> None:
+def test_the_board_costs_the_same_for_five_matters_as_for_fifty(world: World, client_of: Callable[..., Client]) -> None:
     client = client_of("leader")
     counts = []
     for more in (5, 45):

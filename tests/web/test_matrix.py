@@ -118,7 +118,7 @@ def patterns(resolver: URLResolver, prefix: str = "/") -> list[str]:
 
 
 def test_no_address_is_without_an_expected_answer(places: dict[str, Any]) -> None:
-    """Every address of the product stands in the table above, or answers only to POST, or is named here with its test."""
+    """Every address stands in the table above, or answers only to POST, or is named here with its test."""
     tested = {"/photos/<uuid:id>.jpg"}
     listed = {
         get_resolver().resolve(r["address"].format(**places).split("?")[0]).route

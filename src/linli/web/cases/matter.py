@@ -55,6 +55,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "steps": [(s, labels.STEPS[s]) for s in may],
         "tried": step,
         "form": form,
+        "kept": _written(form) if step in FORMS and step not in may else "",
         "reports": reports,
         "additions": case.additions.select_related("by_person").order_by("at"),
         "footprints": footprints.of(case.pk) if gate.holds(by, "footprint.read", case) else [],
@@ -71,6 +72,11 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
     }
+
+
+def _written(form: Any) -> str:
+    """What was written for a step that no longer fits, so that it can be copied."""
+    return "\n".join(filter(None, (form.data.get(name, "").strip() for name in ("words", "reason", "exit"))))
 
 
 @require_POST

@@ -122,16 +122,16 @@ def say_more(request: HttpRequest, link: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, link: str, verb: Callable[[], object], name: str, form: Form) -> HttpResponse:
-    """Do it and go back to the tracker; what cannot be done comes back with the reason, the fresh state and the words."""
-    status = 422
+    """Do it and go back to the tracker; what cannot be done comes back with the reason, the state and the words."""
+    shown, status = {name: form}, 422
     try:
         if take(form, verb) is not None:
             return HttpResponseRedirect(f"/r/{link}/", status=303)
     except (Stale, OutOfStep) as refused:
         form.add_error(None, str(refused))
-        status = 409
+        shown, status = {"late_form": form}, 409
     report, by = _own(link)
-    return render(request, "tracker.html", _context(request, link, report, by, **{name: form}), status=status)
+    return render(request, "tracker.html", _context(request, link, report, by, **shown), status=status)
 
 
 def enter_code(request: HttpRequest) -> HttpResponse:

@@ -92,16 +92,18 @@ class Hands:
 
     browser: Browser
     address: str
-    key_of: Callable[[str], str]
+    key_of: Callable[[str, bool], str]
     given: list[tuple[BrowserContext, Handset]] = field(default_factory=list)
 
-    def __call__(self, name: str = "", *, scripts: bool = True, agent: str | None = None, **more: Any) -> Handset:
+    def __call__(
+        self, name: str = "", *, scripts: bool = True, agent: str | None = None, factor: bool = True, **more: Any
+    ) -> Handset:
         """A phone of someone signed in, or of a resident ('')."""
         options: dict[str, Any] = {"viewport": PHONE, "locale": "zh-CN", "has_touch": True, "is_mobile": True, **more}
         context = self.browser.new_context(java_script_enabled=scripts, user_agent=agent, **options)
         context.set_default_timeout(6000)
         if name:
-            context.add_cookies([{"name": COOKIE, "value": self.key_of(name), "url": self.address}])
+            context.add_cookies([{"name": COOKIE, "value": self.key_of(name, factor), "url": self.address}])
         handset = Handset(context.new_page(), self.address)
         self.given.append((context, handset))
         return handset

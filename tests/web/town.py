@@ -31,10 +31,10 @@ class Town:
     address: str
     world: World
 
-    def key_of(self, name: str) -> str:
-        """The secret of a new device of someone of this world, the second factor passed."""
+    def key_of(self, name: str, factor: bool) -> str:
+        """The secret of a new device of someone of this world, with or without the second factor passed."""
         device, secret = devices.bind(self.world.people[name], "test", clock.now())
-        device.factor_at = clock.now()
+        device.factor_at = clock.now() if factor else None
         device.save(update_fields=["factor_at"])
         return secret
 

@@ -1,7 +1,8 @@
 """Two at once is normal: many writers on one matter, and one token sent many times, on a real server's database."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,10 +16,9 @@ from linli.cases.models import Addition, Case, Report
 from linli.foundation.refusals import OutOfStep, Stale
 from tests.builders import NOON, World, a_case, a_report, a_world
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="the tests' SQLite lies in memory, for one writer alone"),
-]
+pytestmark = pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="the tests' SQLite lies in memory, for one writer alone"
+)
 WRITERS = 4
 
 
@@ -44,8 +44,18 @@ def together(do: Callable[[int], object]) -> list[object]:
 
 
 @pytest.fixture
-def world() -> World:
-    return a_world()
+def strict(django_db_blocker: Any) -> Iterator[None]:
+    """After the tables were emptied behind the guards' backs, the guards stand again."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = DEFAULT")
+
+
+@pytest.fixture
+def world(strict: None, transactional_db: None) -> Iterator[World]:
+    yield a_world()
+    with connection.cursor() as cursor:  # footprints refuse to be emptied, as they should
+        cursor.execute("SET session_replication_role = replica")
 
 
 def test_one_token_sent_four_times_at_once_makes_one_report(world: World) -> None:

@@ -42,6 +42,13 @@ def locked_transaction() -> Iterator[None]:
         fcntl.flock(lock, fcntl.LOCK_UN)
 
 
+def one_at_a_time(what: UUID) -> None:
+    """Until this transaction ends, whoever else asks for the same waits; on SQLite there is one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [str(what)])
+
+
 def writes(action: Callable[P, R]) -> Callable[..., R]:
     """Make a verb one locked transaction that takes `token=` (a UUID made by the client) beside its own arguments.
 

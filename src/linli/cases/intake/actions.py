@@ -15,7 +15,7 @@ from linli.cases.models import Addition, Case, Photo, Report
 from linli.cases.refusals import NoWords, TooLong, UnknownKind
 from linli.engines import triage, worktime
 from linli.foundation import clock
-from linli.foundation.writes import writes
+from linli.foundation.writes import one_at_a_time, writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 from linli.territory.queries import Place
@@ -82,6 +82,7 @@ def _open(place: Place, said: Said, at: datetime) -> Case:
     taxonomy = reference.taxonomy()
     hint = triage.suggest(said.words, taxonomy)
     leaf = taxonomy.leaves[said.kind or hint.code]
+    one_at_a_time(place.community_id)  # numbers of a month follow each other
     month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
     return Case.objects.create(
         number=rules.next_number(queries.last_number(place.community_id, month), month),

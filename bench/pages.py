@@ -104,7 +104,7 @@ def main() -> None:
     said = {"words": "三单元楼道灯不亮了，老人下楼不方便", "phone": "10012345678"}
 
     def fresh() -> dict[str, str]:
-        return {**said, "token": str(uuid4()), "csrfmiddlewaretoken": MARK}
+        return {**said, "words": f"{said['words']} {uuid4().hex[:6]}", "csrfmiddlewaretoken": MARK}
 
     q = f"/q/{world.stairwells[0].code}/"
     leader, steward = secret_of(world, "leader"), secret_of(world, "steward")

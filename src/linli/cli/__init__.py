@@ -15,11 +15,25 @@ import argparse
 import sys
 from types import ModuleType
 
-from linli.cli import backup, demo, doctor, export, init, load, restore, sample, serve, template, tick, ticket
+from linli.cli import (
+    backup,
+    demo,
+    doctor,
+    export,
+    init,
+    load,
+    load_history,
+    restore,
+    sample,
+    serve,
+    template,
+    tick,
+    ticket,
+)
 from linli.cli.trouble import sentence_of
 
 COMMANDS: tuple[ModuleType, ...] = (
-    demo, init, load, export, template, sample, serve, ticket, tick, backup, restore, doctor,
+    demo, init, load, load_history, export, template, sample, serve, ticket, tick, backup, restore, doctor,
 )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from linli.web.office import desk, loading, people
+from linli.web.office import desk, history, loading, people
 
 urlpatterns = [
     path("", desk.home),
     path("load/", loading.bring),
     path("load/<uuid:id>/", loading.plan),
+    path("history/", history.bring),
+    path("history/<uuid:id>/", history.plan),
     path("template.xlsx", loading.template),
     path("export/", loading.export),
     path("settings/", desk.settings),

@@ -1,0 +1,1 @@
+"""What the cells of old records mean: when, where, and which words may not be kept."""

@@ -1,0 +1,236 @@
+"""Every page as a face: readable and reachable for everyone, at 360 px, in larger letters, and asking no other host."""
+
+import gzip
+from urllib.parse import unquote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import get_resolver, resolve
+from playwright.sync_api import Page
+
+from linli.access.actors import Actor
+from linli.cases import reference
+from linli.foundation import table
+from linli.foundation.sealing import link_token
+from linli.office import uploads
+from linli.office.history import actions as history
+from linli.office.history.reading import Brought
+from linli.office.workbook import writing
+from linli.office.workbook.rows import CompoundRow, Rows
+from tests.builders import NOON, a_case, a_report
+from tests.web.handset import Hands, Handset
+from tests.web.test_matrix import only_post, patterns
+from tests.web.town import Town
+
+PAGES = table.read(
+    """
+page               who        address
+home               -          /
+report             -          /q/{stairwell}/
+report-anywhere    -          /report/
+grid-card          -          /g/{card}/
+receipt            -          /r/{link}/?new=1
+tracker            -          /r/{link}/
+tracker-urgent     -          /r/{urgent}/
+tracker-answered   -          /r/{answered}/
+tracker-closed     -          /r/{closed}/
+track              -          /track/
+wall               -          /wall/
+sign-in            -          /sign-in/
+desk               -          /desk/{any}/
+nothing-here       -          /nowhere/
+today              steward    /today/
+note               steward    /today/note/
+case-steward       steward    /cases/{case}/
+me                 steward    /me/
+triage             leader     /triage/
+triage-none        leader     /triage/?q=nothing
+case               leader     /cases/{case}/
+case-answered      leader     /cases/{answered_case}/
+not-allowed        leader     /office/load/
+to-tell            leader     /to-tell/
+tree               leader     /tree/
+board              secretary  /board/
+figure             secretary  /board/median/
+office             office     /office/
+load               office     /office/load/
+load-plan          office     /office/load/{upload}/
+history            office     /office/history/
+history-loaded     office     /office/history/?year=2025
+history-plan       office     /office/history/{ledger}/
+export             office     /office/export/
+settings           office     /office/settings/
+posters            office     /office/posters/
+posters-chosen     office     /office/posters/?compound={compound}
+people             office     /office/people/
+person             office     /office/people/{person}/
+appoint            office     /office/appointments/?person={person}
+factor             office     /factor/
+"""
+)
+NARROW = {"width": 360, "height": 740}
+LEAST_TAP = 44
+BODY, ELDER = 16, 18  # px
+
+UNFOLD = "document.querySelectorAll('main details').forEach((it) => { it.open = true; })"
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FONT = "parseFloat(getComputedStyle(document.body).fontSize)"
+# Links that stand in a sentence are as high as its line (WCAG 2.5.8 leaves them out); a choice is as high as its label.
+TOO_LOW = """(least) => [...document.querySelectorAll("main :is(a, button, summary, select, input, textarea)")]
+  .filter((it) => it.type !== "hidden" && it.checkVisibility())
+  .map((it) => ["checkbox", "radio"].includes(it.type) ? it.closest("label") || it : it)
+  .filter((it) => it.getBoundingClientRect().height < least - 0.5)
+  .filter((it) => !(it.tagName === "A" && getComputedStyle(it).display === "inline"
+    && it.parentElement.textContent.trim() !== it.textContent.trim()))
+  .map((it) => `${it.tagName} ${Math.round(it.getBoundingClientRect().height)} px: ${it.textContent.trim().slice(0, 30)}`)"""
+
+
+@pytest.fixture
+def addresses(town: Town) -> dict[str, object]:
+    """What is put into the addresses: matters at several stages, a place, a person."""
+    world = town.world
+    case = a_report(world, words="三单元四楼的灯不亮了，老人下楼害怕", name="李大爷", phone="10012345678").case
+    answered, closed = a_case(world, at="resolved", phone="10012345679"), a_case(world, at="closed")
+    urgent = a_report(world, words="电梯里关住人了，快来", at=NOON).case
+    a_case(world, at="handling", words="电动车堵着单元门充电")
+    links = {name: link_token(c.reports.get().pk) for name, c in
+             {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()}
+    return links | brought(world.actor("office")) | {
+        "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code, "any": "x" * 20,
+        "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
+    }  # fmt: skip
+
+
+def brought(by: Actor) -> dict[str, object]:
+    """A workbook and a list from a chat on trial, each with something to mend, and a list that was taken over."""
+    book = writing.write(Rows((CompoundRow(name="三号院", built_year=1780),)), numbers=True)
+    tried = uploads.try_out(book, by=by, at=NOON)
+    upload = uploads.keep("三号院.xlsx", book, tried, by=by, at=NOON)
+    ledgers = []
+    for lines in ("2025-03-01 1号院 路灯不亮 已修好\n2099-01-01 1号院 井盖坏了", "2025-03-02 1号院 楼道堆物 已清走"):
+        words = Brought("台账", f"日期,地点,事项,结果\n{lines.replace(' ', ',')}".encode(), "")
+        trial = history.try_out(words, reference.taxonomy(), by=by, at=NOON)
+        ledgers.append(history.keep(trial, by=by, at=NOON))
+    history.load(ledgers[1].pk, by=by, at=NOON)
+    return {"upload": upload.pk, "ledger": ledgers[0].pk}
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the face of the page that is open, all that can be unfolded unfolded."""
+    page.evaluate(UNFOLD)
+    found = [] if page.evaluate(WIDER) <= 0 else [f"{page.evaluate(WIDER)} px wider than the phone"]
+    found += [] if page.evaluate(FONT) >= BODY else ["small letters"]
+    found += page.evaluate(TOO_LOW, LEAST_TAP)
+    return found + [
+        f"{broken['id']}: {node['html'][:120]}" for broken in Axe().run(page).response["violations"] for node in broken["nodes"]
+    ]
+
+
+def faults_in_larger_letters(phone: Handset) -> list[str]:
+    """What is wrong with it in larger letters, in Chinese and in English, whose words are longer."""
+    found = []
+    for language in ("zh", "en"):
+        chosen = {"linli_elder": "1", "linli_language": language}
+        phone.page.context.add_cookies([{"name": n, "value": v, "url": phone.address} for n, v in chosen.items()])
+        phone.page.reload()
+        phone.page.evaluate(UNFOLD)
+        wider = phone.page.evaluate(WIDER)
+        found += [f"{wider} px wider than the phone in larger letters, {language}"] if wider > 0 else []
+        found += [] if phone.page.evaluate(FONT) >= ELDER else ["larger letters are not larger"]
+    for name in chosen:
+        phone.page.context.clear_cookies(name=name)
+    return found
+
+
+@pytest.mark.parametrize("who", sorted({row["who"] for row in PAGES.rows}))
+def test_the_pages_are_fit_for_everyone(who: str, town: Town, hands: Hands, addresses: dict[str, object]) -> None:
+    phone = hands("" if who == "-" else who, viewport=NARROW)
+    found = {}
+    for row in PAGES.rows:
+        if row["who"] == who:
+            address = row["address"].format(**addresses)
+            phone.open(address)
+            assert unquote(phone.path) == address
+            found[row["page"]] = faults(phone.page) + faults_in_larger_letters(phone)
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}
+
+
+def test_the_answers_to_what_was_sent_are_fit_for_everyone(
+    town: Town, hands: Hands, addresses: dict[str, object]
+) -> None:
+    resident, leader, office = (hands(who, viewport=NARROW) for who in ("", "leader", "office"))
+    found = {}
+    resident.open(f"/q/{addresses['stairwell']}/")
+    resident.tap("Send")
+    found["report with errors"] = faults(resident.page)
+    resident.open("/sign-in/")
+    resident.write(resident.field("Your telephone"), "10000000000")
+    resident.tap("Send me a code")
+    found["code"] = faults(resident.page)
+    leader.open(f"/cases/{addresses['case']}/")
+    leader.tap("Show name and number")
+    found["contact"] = faults(leader.page)
+    office.open(f"/office/people/{addresses['person']}/")
+    office.tap("Show the sign-in code")
+    found["ticket"] = faults(office.page)
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}
+
+
+def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
+    shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
+             for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
+    no_faces = {"/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/"}
+    assert {p for p in patterns(get_resolver()) if p not in shown | no_faces and not only_post(p)} == set()
+
+
+@pytest.mark.parametrize(
+    ("planted", "said"),
+    [
+        ("<div style='width: 400px'>wide</div>", "wider than the phone"),
+        ("<button style='min-height: 0; height: 30px'>low</button>", "30 px"),
+        ("<details><summary></summary><img src='/static/linli/mark.svg'></details>", "image-alt"),
+        ("<p style='color: #aaa; background: #fff'>faint</p>", "color-contrast"),
+    ],
+    ids=["wide", "low", "nameless picture", "faint"],
+)
+def test_a_planted_fault_is_seen(planted: str, said: str, town: Town, hands: Hands) -> None:
+    phone = hands(viewport=NARROW, bypass_csp=True)
+    phone.open("/track/")
+    phone.page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", planted)
+    assert any(said in fault for fault in faults(phone.page))
+
+
+def test_the_report_form_is_light(town: Town, hands: Hands, addresses: dict[str, object]) -> None:
+    """HTML, style, script and icons together at most 50 KB on the way, the style at most 10 KB as written."""
+    phone, sizes = hands(), {}
+    phone.page.on("response", lambda answer: sizes.update({answer.url.removeprefix(town.address): answer.body()}))
+    phone.open(f"/q/{addresses['stairwell']}/")
+    phone.page.wait_for_load_state("networkidle")
+    sheets = [name for name in sizes if name.endswith(".css")]
+    assert len(sheets) == 1
+    assert len(sizes[sheets[0]]) <= 10_000
+    assert len(sizes) >= 3
+    assert sum(len(gzip.compress(body)) for body in sizes.values()) <= 50_000
+
+
+def test_larger_letters_are_one_tap_away_and_stay(town: Town, hands: Hands, addresses: dict[str, object]) -> None:
+    phone = hands()
+    phone.open(f"/q/{addresses['stairwell']}/")
+    phone.tap("Larger")
+    assert phone.path == f"/q/{addresses['stairwell']}/"
+    assert phone.page.evaluate(FONT) >= ELDER
+    phone.open("/wall/")
+    assert phone.page.evaluate(FONT) >= ELDER
+
+
+def test_the_keyboard_reaches_the_content_first_and_its_place_can_be_seen(
+    town: Town, hands: Hands, addresses: dict[str, object]
+) -> None:
+    phone = hands("leader")
+    phone.open("/triage/")
+    phone.page.keyboard.press("Tab")
+    assert phone.page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    assert phone.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    phone.page.keyboard.press("Enter")
+    phone.page.keyboard.press("Tab")
+    assert phone.page.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -73,7 +73,7 @@ def send_code(phone: str, *, at: datetime) -> str:
     if person is None:
         return ""
     code = devices.issue_code(person, at)
-    notifications.post("sign_in_code", [Reader(person=person)], about=person, at=at, params={"code": code})
+    notifications.post("sign_in_code", [Reader(person=person.pk)], about=person, at=at, params={"code": code})
     return code
 
 

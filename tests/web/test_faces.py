@@ -82,7 +82,7 @@ TOO_LOW = """(least) => [...document.querySelectorAll("main :is(a, button, summa
   .filter((it) => it.getBoundingClientRect().height < least - 0.5)
   .filter((it) => !(it.tagName === "A" && getComputedStyle(it).display === "inline"
     && it.parentElement.textContent.trim() !== it.textContent.trim()))
-  .map((it) => `${it.tagName} ${Math.round(it.getBoundingClientRect().height)} px: ${it.textContent.trim().slice(0, 30)}`)"""
+  .map((it) => `${it.tagName} ${Math.round(it.getBoundingClientRect().height)} px: ${it.textContent.trim()}`)"""
 
 
 @pytest.fixture
@@ -93,8 +93,10 @@ def addresses(town: Town) -> dict[str, object]:
     answered, closed = a_case(world, at="resolved", phone="10012345679"), a_case(world, at="closed")
     urgent = a_report(world, words="电梯里关住人了，快来", at=NOON).case
     a_case(world, at="handling", words="电动车堵着单元门充电")
-    links = {name: link_token(c.reports.get().pk) for name, c in
-             {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()}
+    links = {
+        name: link_token(c.reports.get().pk)
+        for name, c in {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()
+    }
     return links | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
@@ -122,7 +124,9 @@ def faults(page: Page) -> list[str]:
     found += [] if page.evaluate(FONT) >= BODY else ["small letters"]
     found += page.evaluate(TOO_LOW, LEAST_TAP)
     return found + [
-        f"{broken['id']}: {node['html'][:120]}" for broken in Axe().run(page).response["violations"] for node in broken["nodes"]
+        f"{broken['id']}: {node['html'][:120]}"
+        for broken in Axe().run(page).response["violations"]
+        for node in broken["nodes"]
     ]
 
 

@@ -47,6 +47,8 @@ address                                 visitor  steward  worker  leader  office
 /office/                                in       ok       ok      ok      ok      ok         no      ok
 /office/load/                           in       no       no      no      ok      no         no      no
 /office/load/{none}/                    in       no       no      no      not     no         no      no
+/office/history/                        in       no       no      no      ok      no         no      no
+/office/history/{none}/                 in       no       no      no      not     no         no      no
 /office/template.xlsx                   in       no       no      no      ok      no         no      no
 /office/export/                         in       no       no      no      ok      ok         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok

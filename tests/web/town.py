@@ -50,7 +50,7 @@ def empty_database(folder: Path) -> Path:
 
 @contextmanager
 def standing_on(installation: Installation) -> Iterator[None]:
-    """All connections, of every thread, lead to the database of an installation; afterwards to where they led before."""
+    """All connections, of every thread, lead to an installation's database; afterwards to where they led before."""
     before, held = connections.settings[ALIAS], connections[ALIAS]
     connections.settings[ALIAS] = connections.configure_settings({ALIAS: database(installation)})[ALIAS]
     connections[ALIAS] = connections.create_connection(ALIAS)

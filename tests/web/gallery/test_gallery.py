@@ -36,7 +36,8 @@ def test_every_form_that_writes_carries_its_csrf_word_and_a_client_token(pages: 
             action = re.search(r'action="([^"]*)"', form)
             assert "csrfmiddlewaretoken" in form, name
             by_what_is_said = "data-draft=" in form  # web/public/twice.py makes a report's token from its words
-            assert 'name="token"' in form or by_what_is_said or (action and action[1] in PREFERENCES), (name, form[:200])
+            known = by_what_is_said or (action and action[1] in PREFERENCES)
+            assert 'name="token"' in form or known, (name, form[:200])
 
 
 def test_an_id_stands_once_on_a_page_and_each_label_finds_its_field(pages: dict[str, str]) -> None:

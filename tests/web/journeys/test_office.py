@@ -115,7 +115,9 @@ def test_what_is_taken_out_is_a_workbook_without_numbers(town: Town, hands: Hand
         desk.tap(desk.page.locator("main form button[type=submit]"))
     content = taken.value.path().read_bytes()
     sheets = CalamineWorkbook.from_filelike(BytesIO(content))
-    cells = [str(cell) for name in sheets.sheet_names for row in sheets.get_sheet_by_name(name).to_python() for cell in row]
+    cells = [
+        str(cell) for name in sheets.sheet_names for row in sheets.get_sheet_by_name(name).to_python() for cell in row
+    ]
     assert town.world.compounds[0].name in cells
     assert not [cell for cell in cells if re.fullmatch(r"1000\d{7}", cell)]
 

@@ -37,9 +37,7 @@ def report_it(town: Town, phone: Handset, words: str = WORDS) -> Report:
 
 
 @pytest.mark.parametrize("agent", [None, WECHAT], ids=["browser", "WeChat"])
-def test_from_scan_to_tracking_code_two_taps_and_the_words_suffice(
-    town: Town, hands: Hands, agent: str | None
-) -> None:
+def test_from_scan_to_tracking_code_two_taps_and_the_words_suffice(town: Town, hands: Hands, agent: str | None) -> None:
     phone = hands(agent=agent)
     taken = report_it(town, phone)
     assert phone.page.locator(".code").inner_text() == taken.tracking
@@ -84,7 +82,7 @@ def test_without_scripts_it_goes_the_same_way(town: Town, hands: Hands) -> None:
     assert phone.reads(taken.tracking)
 
 
-def picture(**exif: object) -> bytes:
+def picture() -> bytes:
     """A JPEG as a phone takes it: with the place where it was taken."""
     image, written = Image.new("RGB", (640, 480), "seagreen"), BytesIO()
     marks = Image.Exif()
@@ -145,7 +143,9 @@ def test_every_number_beside_an_urgent_kind_can_be_called(town: Town, hands: Han
     phone = hands()
     scan(town, phone)
     phone.tap("Is it one of these? Call first")
-    links = phone.page.locator("main details a[href^='tel:']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    links = phone.page.locator("main details a[href^='tel:']").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
     assert len(links) > 5
     assert all(link.removeprefix("tel:").isdigit() for link in links)
 

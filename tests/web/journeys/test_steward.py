@@ -170,9 +170,7 @@ def test_a_door_of_another_grid_is_not_offered_for_a_note_and_not_taken(town: To
     phone.page.locator("#id_stairwell option").evaluate(f"option => option.value = '{other.pk}'")
     phone.write(phone.field("What is it about?"), "别家的事")
     phone.tap("Note it")
-    assert phone.reads(
-        zh("Your appointment does not include this. The grid leader or the community office can help.")
-    )
+    assert phone.reads(zh("Your appointment does not include this. The grid leader or the community office can help."))
     assert Report.objects.count() == 0
 
 

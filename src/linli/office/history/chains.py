@@ -51,7 +51,7 @@ class Chat:
 def read(pasted: str) -> Chat:
     """The entries of a pasted text; none when it is neither a list nor a talk."""
     lines = pasted.split("\n")
-    spoken = sum(1 for line in lines if _SPOKEN.fullmatch(text(line)))
+    spoken = sum(1 for line in lines if _SPOKEN.fullmatch(_spaced(line)))
     numbered = sum(1 for line in lines if _NUMBERED.fullmatch(line))
     if numbered > spoken:
         found = list(_list(lines))
@@ -91,7 +91,7 @@ def _list(lines: list[str]) -> Iterator[Entry]:
 
 
 def _entry(line: int, said: list[str], when: Instant | None) -> Entry:
-    name, rest = parted(text(" ".join(said)))
+    name, rest = parted(_spaced(" ".join(said)))
     return Entry(line, name, rest, when)
 
 
@@ -119,18 +119,23 @@ def _talk(lines: list[str]) -> Iterator[Entry]:
     current: tuple[int, str, Instant | None] | None = None
     said: list[str] = []
     for number, line in enumerate(lines, 1):
-        spoken, dated = _SPOKEN.fullmatch(text(line)), _DATED.fullmatch(line)
+        spoken, dated = _SPOKEN.fullmatch(_spaced(line)), _DATED.fullmatch(line)
         if dated or spoken:
             if current:
-                yield Entry(current[0], current[1], text(" ".join(said)), current[2])
+                yield Entry(current[0], current[1], _spaced(" ".join(said)), current[2])
             said, current = [], None
             day = dated["when"] if dated else day
         if spoken and not dated:
-            current = (number, text(spoken["name"]), _instant(spoken["when"]) or _instant(f"{day} {spoken['when']}"))
+            current = (number, _spaced(spoken["name"]), _instant(spoken["when"]) or _instant(f"{day} {spoken['when']}"))
         elif current:
             said.append(line)
     if current:
-        yield Entry(current[0], current[1], text(" ".join(said)), current[2])
+        yield Entry(current[0], current[1], _spaced(" ".join(said)), current[2])
+
+
+def _spaced(words: str) -> str:
+    """The words in narrow signs with single blanks, which part a name from what is said."""
+    return " ".join(map(text, words.split()))
 
 
 def _instant(words: str) -> Instant | None:

@@ -71,7 +71,7 @@ LONGEST = 40  # signs of a header; a longer cell is no header
 _BRACKETS = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _SIGNS = re.compile(r"[*★:：#．.?？、/\\\-_—\d]+")
 _PERSON = re.compile(
-    r"姓名|联系方式|联系电话|联系人|昵称|openid|.*(?:人|者|人员|员|名字|签名|签字|微信号?|qq号?|邮箱|户主|业主|住户)|居民"
+    r"姓名|联系方式|联系电话|联系人|openid|.*(?:人|者|人员|员|名字|昵称|签名|签字|微信号?|qq号?|邮箱|户主|业主|住户)|居民"
     r"|.*(?:电话|手机|号码)(?:号码?|及.*|和.*|与.*)?"
 )
 _PERSON_WITHIN = re.compile("姓名|联系方式|手机号|联系电话|电话号码|反映人及|来电人及|诉求人及")

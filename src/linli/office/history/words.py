@@ -32,7 +32,7 @@ OWN: dict[str, tuple[Any, Any]] = {
         _("Never read, because Linli keeps no such data: %(names)s."),
         _("Better delete them from the file before passing it on."),
     ),
-    "columns_unread": (_("Not known and not read: %(names)s."), ""),
+    "columns_unread": (_("Not read: %(names)s."), ""),
     "rows_passed": (_("Rows of totals, remarks and repeated headers are not read: %(rows)s."), ""),
     "messages_passed": (_("Messages that say nothing of a matter are not read: %(rows)s."), ""),
     # the rows

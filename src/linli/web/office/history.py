@@ -35,7 +35,7 @@ class BringForm(forms.Form):
 def bring(request: HttpRequest) -> HttpResponse:
     """Choose a file or paste a list; it is tried at once. Below: what was taken over, counted in no figure."""
     by = staff(request, "history.load")
-    form = BringForm(request.POST or None, request.FILES or None)
+    form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
     if request.method == "POST":
         kept = take(form, lambda: _try(form, by, request))
         if kept is not None:
@@ -97,7 +97,7 @@ def plan(request: HttpRequest, id: UUID) -> HttpResponse:
     """What the file would do, how its rows would read, and the button that does it."""
     by = staff(request, "history.load")
     upload = actions.kept(id, by=by)
-    form = forms.Form(request.POST or None)
+    form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         accept = request.POST.get("accept") == "1"
         loaded = take(form, lambda: actions.load(upload.pk, by=by, at=at(request), accept=accept))

@@ -31,7 +31,26 @@ def run(args: argparse.Namespace) -> int:
         starting.start(args)
     if args.build_only:
         return 0
+    _say_how(args.port)
     return serve.serve(_serving(args), starting.start(args))
+
+
+def _say_how(port: int) -> None:
+    """How to enter as each role."""
+    from linli.foundation import clock
+    from linli.people.queries import one_of_each_role
+    from linli.territory.models import Community, Stairwell
+
+    address = f"http://127.0.0.1:{port}"
+    community = Community.objects.earliest("id")
+    door = Stairwell.objects.filter(community=community, memberships__isnull=False).earliest("id")
+    print(f"\n{community.name} · {clock.now().astimezone(clock.SHANGHAI):%Y-%m-%d %H:%M}")
+    print(f"  打开这里，点一下就能扮演任何角色 · enter as anyone with one tap:  {address}/demo/")
+    print(f"  居民扫单元码看到的 · what a resident's scan opens:               {address}/q/{door.code}/")
+    for post in one_of_each_role(community.pk, clock.today()):
+        place = post.micro_grid or post.compound or post.general_grid or ""
+        print(f"    {post.get_role_display()}  {post.person.name}  {place}")
+    print(flush=True)
 
 
 def _clear(folder: Path) -> None:

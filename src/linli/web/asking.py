@@ -60,6 +60,11 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
+def browser_of(request: HttpRequest) -> str:
+    """A mark of the browser, to stop guessing and floods from one: its own cookie, else where it calls from."""
+    return request.COOKIES.get("csrftoken") or str(request.META.get("REMOTE_ADDR") or "nowhere")
+
+
 def take(form: forms.Form, verb: Callable[[], R]) -> R | None:
     """Do `verb` if the form is well filled; an `Invalid` refusal becomes a sentence at its field, and None is given."""
     if not form.is_valid():

@@ -18,7 +18,7 @@ from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
-from linli.web.asking import at, take
+from linli.web.asking import at, browser_of, take
 from linli.web.dangers import all_dangers
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
@@ -74,7 +74,7 @@ def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpRes
 
 def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) -> HttpResponse:
     moment = at(request)
-    browser = request.COOKIES.get("csrftoken", "")
+    browser = browser_of(request)
     refuse_flood(browser, moment)
     pictures = [(f.name, f.file, f.size) for f in form.cleaned_data["photos"]]
     said = Said(

@@ -19,11 +19,12 @@ from linli.cases.labels import NEXT_FOR_REPORTER, Verdict
 from linli.cases.loop import steps_from
 from linli.cases.matter.judging import judge, reopen
 from linli.cases.models import Case, Report
+from linli.cases.refusals import HandlerMayNotJudge
 from linli.cases.rules import lapses_at, may_still_reopen
 from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
-from linli.web.asking import at, new_token, take, token, version
+from linli.web.asking import at, browser_of, new_token, take, token, version
 from linli.web.dangers import danger_of
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
@@ -81,8 +82,11 @@ SHOWN = {
 
 @require_POST
 def give_verdict(request: HttpRequest, link: str) -> HttpResponse:
-    """One tap: solved, mostly, not."""
+    """One tap: solved, mostly, not. Whoever handled the matter may have read the link, and may not use it."""
     report, by = _own(link)
+    known = request.known  # type: ignore[attr-defined]
+    if known and known.device.person_id in (report.case.resolved_by_id, report.case.lead_id):
+        raise HandlerMayNotJudge()
     form = VerdictForm(request.POST)
 
     def verb() -> Case:
@@ -145,7 +149,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 
 
 def _of_code(request: HttpRequest, code: str) -> Report:
-    browser = request.COOKIES.get("csrftoken", "")
+    browser = browser_of(request)
     refuse_guessing("track", browser, at(request), limit=10)
     report = queries.report_of_code(code)
     if report is None:

@@ -38,6 +38,7 @@ def test_the_tracking_code_leads_to_the_tracker_and_guessing_is_stopped(
     world: World, client_of: Callable[..., Client]
 ) -> None:
     client, report = client_of("visitor"), a_case(world).reports.get()
+    client.get("/track/")
     typed = f"{report.tracking[:4]}-{report.tracking[4:].lower()}"
     assert client.post("/track/", {"code": typed}).status_code == 303
     answers = [client.post("/track/", {"code": "22222222"}).status_code for _ in range(11)]

@@ -53,7 +53,7 @@ def test_a_ledger_is_tried_shown_and_loaded(office: Client) -> None:
     done = office.post(sent["Location"], follow=True)
     assert PastMatter.objects.count() == 3
     page = done.content.decode()
-    assert "台账.xlsx" in page and "历史导入" in page and "不计入任何统计" in page
+    assert "台账.xlsx" in page and "历史导入" in page and "不计入任何统计" in page and "3 件" in page
     assert Upload.objects.get().loaded_at
 
 

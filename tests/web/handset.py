@@ -16,7 +16,7 @@ WECHAT = (
     "Chrome/126.0.6478.188 Mobile Safari/537.36 XWEB/1260183 MMWEBSDK/20240802 MicroMessenger/8.0.53.2740 "
     "Weixin NetType/WIFI Language/zh_CN ABI/arm64"
 )
-PACE = 60  # milliseconds a key
+HUMAN, QUICK = 60, 5  # milliseconds a key
 
 
 def zh(sentence: str) -> str:
@@ -33,6 +33,7 @@ class Handset:
     address: str
     taps: int = 0
     keys: int = 0
+    pace: int = QUICK
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -72,9 +73,9 @@ class Handset:
         self.taps += 1
 
     def write(self, where: Locator, words: str) -> None:
-        """Tap a field and type into it at human speed."""
+        """Tap a field and type into it."""
         self.tap(where)
-        self.page.keyboard.type(words, delay=PACE)
+        self.page.keyboard.type(words, delay=self.pace)
         self.keys += len(words)
 
     def reads(self, words: str) -> bool:

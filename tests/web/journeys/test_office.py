@@ -1,7 +1,6 @@
 """The community office: the second lock, the workbook in, posters on paper, and a steward let in at the desk."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -15,9 +14,10 @@ from linli.foundation import clock
 from linli.office import signin
 from linli.office.install import Founding, found
 from linli.office.workbook import writing
+from linli.office.workbook.rows import CompoundRow, Rows
 from linli.office.workbook.sample.whole import sample
 from linli.people.models import Person
-from linli.territory.models import Community, MicroGrid, Stairwell
+from linli.territory.models import Community, Compound, MicroGrid
 from tests.web.handset import Hands, Handset, zh
 from tests.web.town import Town
 
@@ -33,12 +33,8 @@ def officer(town: Town) -> str:
     return "officer"
 
 
-def workbook(spoil: bool = False) -> dict[str, Any]:
-    """The sample as a file; spoiled: the first person's number lacks a digit."""
-    rows = sample()
-    if spoil:
-        first, *others = rows.people
-        rows = replace(rows, people=(replace(first, phone="1000000000"), *others))
+def workbook(rows: Rows) -> dict[str, Any]:
+    """Rows as a file on the office's computer."""
     return {"name": "社区.xlsx", "mimeType": XLSX, "buffer": writing.write(rows, numbers=True)}
 
 
@@ -78,7 +74,7 @@ def test_a_wrong_second_code_opens_nothing(town: Town, hands: Hands) -> None:
 
 def test_a_workbook_is_tried_then_loaded_and_the_tree_grows_from_it(officer: str, hands: Hands) -> None:
     desk = hands(officer, **DESK)
-    bring(desk, workbook())
+    bring(desk, workbook(sample()))
     grids = desk.page.locator("tr", has=desk.page.get_by_role("rowheader", name=zh("Micro-grids"), exact=True))
     assert "84" in grids.inner_text()
     assert MicroGrid.objects.filter(general_grid__community__name="晨光社区").count() == 0, "a trial writes nothing"
@@ -90,14 +86,15 @@ def test_a_workbook_is_tried_then_loaded_and_the_tree_grows_from_it(officer: str
 
 
 def test_a_spoiled_workbook_names_sheet_row_and_mend_and_writes_nothing(officer: str, hands: Hands) -> None:
-    desk, before = hands(officer, **DESK), Stairwell.objects.count()
-    bring(desk, workbook(spoil=True))
+    desk, before = hands(officer, **DESK), Compound.objects.count()
+    spoiled = (CompoundRow(name="一号院"), CompoundRow(name="二号院", built_year=1780))
+    bring(desk, workbook(Rows(spoiled)))
     problem = desk.page.locator("li.mend").first
-    assert "人员 · " + zh("row %(row)s") % {"row": 2} in problem.inner_text()
-    assert "1000000000" in problem.inner_text()
+    assert "小区 · " + zh("row %(row)s") % {"row": 3} in problem.inner_text()
+    assert "1780" in problem.inner_text()
     desk.tap("Load the rest")
     expect(desk.page.get_by_role("alert")).to_be_visible(timeout=30_000)
-    assert Stairwell.objects.count() == before
+    assert Compound.objects.count() == before
 
 
 def test_a_file_that_is_no_workbook_is_refused_kindly(officer: str, hands: Hands) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from linli.cases.models import Photo, Report
 from linli.foundation import clock
 from linli.foundation.sealing import link_token
-from tests.web.handset import WECHAT, Hands, Handset, zh
+from tests.web.handset import HUMAN, WECHAT, Hands, Handset, zh
 from tests.web.town import Town
 
 WORDS = "三单元四楼的灯不亮了"
@@ -39,6 +39,7 @@ def report_it(town: Town, phone: Handset, words: str = WORDS) -> Report:
 @pytest.mark.parametrize("agent", [None, WECHAT], ids=["browser", "WeChat"])
 def test_from_scan_to_tracking_code_two_taps_and_the_words_suffice(town: Town, hands: Hands, agent: str | None) -> None:
     phone = hands(agent=agent)
+    phone.pace = HUMAN
     taken = report_it(town, phone)
     assert phone.page.locator(".code").inner_text() == taken.tracking
     assert taken.words == WORDS

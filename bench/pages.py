@@ -22,6 +22,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
+import linli.config.wsgi  # noqa: F401 - the server's entrance, with what it sets in the process
 from linli.access import devices
 from linli.foundation import clock
 from linli.foundation.sealing import link_token

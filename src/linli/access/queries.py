@@ -38,11 +38,8 @@ def digest(secret: str) -> str:
 
 def session_of(secret: str, at: datetime) -> Session | None:
     """The session of a device's secret, or None when it is unknown, revoked or long unused. Two queries."""
-    device = (
-        Device.objects.filter(digest=digest(secret), revoked_at=None, seen_at__gt=at - DEVICE_HOLDS)
-        .select_related("person", "community")
-        .first()
-    )
+    known = Device.objects.filter(digest=digest(secret), revoked_at=None, seen_at__gt=at - DEVICE_HOLDS)
+    device = next(iter(known.select_related("person", "community")), None)
     return Session(device, actor_of(device.person, clock.today(at), _is_fresh(device, at))) if device else None
 
 

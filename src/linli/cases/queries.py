@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case as When
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models import When as Then
 
 from linli.access import gate
@@ -58,7 +58,8 @@ def locked(id: UUID, version: int | None) -> Case:
 def last_number(community_id: UUID, month: int) -> int | None:
     """The highest number given in a month (yyyymm), or None."""
     span = (month * 10_000, month * 10_000 + 9_999)
-    return Case.objects.filter(community_id=community_id, number__range=span).aggregate(n=Max("number"))["n"]
+    last = Case.objects.filter(community_id=community_id, number__range=span).order_by("-number")
+    return last.values_list("number", flat=True).first()
 
 
 def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
@@ -139,11 +140,7 @@ def assignable(case: Case, day: date) -> QuerySet[Appointment]:
 
 def report_of_link(id: UUID) -> Report:
     """The report of a private link, with its matter. One query."""
-    report = (
-        Report.objects.select_related("case__lead", "case__micro_grid", "case__general_grid", "case__community")
-        .filter(pk=id)
-        .first()
-    )
+    report = next(iter(Report.objects.select_related("case__lead", "case__community").filter(pk=id)), None)
     if report is None:
         raise NotFound()
     return report

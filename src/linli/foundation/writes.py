@@ -77,7 +77,7 @@ def _once(action: Callable[..., R], token: UUID | None, args: Any, kwargs: Any) 
         return action(*args, **kwargs)
     actor = str(kwargs["by"])
     name = f"{action.__module__}.{action.__name__}"
-    seen = WriteToken.objects.filter(pk=token).first()
+    seen = next(iter(WriteToken.objects.filter(pk=token)), None)
     if seen:
         if (seen.action, seen.actor) != (name, actor):
             raise TokenTaken()

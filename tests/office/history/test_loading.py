@@ -201,6 +201,7 @@ def test_a_spoiled_row_is_named_and_stops_the_load(
         ("a.csv", "甲,乙\n1,2\n".encode(), "nothing_known"),
         ("a.xlsx", workbook(("名单", (["甲", "乙"], ["1", "2"]))), "nothing_known"),
     ],
+    ids=["broken", "a web page", "a picture", "other columns", "a list of names"],
 )
 def test_a_file_that_cannot_be_read_is_one_problem(world: World, name: str, content: bytes, code: str) -> None:
     trial = tried(world, Brought(name, content))

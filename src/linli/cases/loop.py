@@ -23,7 +23,6 @@ decline          collected                    declined   exit
 FIRST = "collected"
 STAGES = ("collected", "assigned", "handling", "resolved", "closed", "declined")
 OPEN = ("collected", "assigned", "handling")
-UNFINISHED = (*OPEN, "resolved")
 
 _FROM = {row["step"]: frozenset(row["from"].split(",")) for row in STEPS.rows}
 _TO = {row["step"]: row["to"] for row in STEPS.rows}

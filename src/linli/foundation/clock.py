@@ -41,8 +41,3 @@ def now() -> datetime:
 def today(at: datetime | None = None) -> date:
     """The date in Shanghai at `at` (default: now)."""
     return (at or now()).astimezone(SHANGHAI).date()
-
-
-def is_shifted() -> bool:
-    """Whether a demonstration clock is in use."""
-    return _shift != timedelta()

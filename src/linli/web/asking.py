@@ -83,11 +83,6 @@ def back_to(request: HttpRequest, otherwise: str) -> HttpResponse:
     return HttpResponseRedirect(wanted if safe else otherwise, status=303)
 
 
-def address_of(request: HttpRequest, path: str) -> str:
-    """The full address of a path, as others can open it."""
-    return request.build_absolute_uri(path)
-
-
 def pages(count: int, limit: int) -> dict[str, Any]:
     """What the count line of a list says: how many there are, and whether all are shown."""
     return {"count": count, "limit": limit, "more": count > limit}

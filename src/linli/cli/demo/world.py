@@ -11,13 +11,13 @@ from linli.foundation import clock
 from linli.office.install import Founding, found
 from linli.office.landing.actions import load
 from linli.office.workbook.sample.whole import sample
+from linli.office.workbook.sample.words import COMMUNITY, COMMUNITY_CODE, STREET
 from linli.people.labels import Purpose, Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import Community
 from linli.territory.queries import Place, members_on, place_of_stairwell
 
 FOUNDED = datetime(2026, 8, 31, 1, 0, tzinfo=UTC)
-NAME = "柳荫路社区（演示）"
 
 
 @dataclass
@@ -35,7 +35,7 @@ class World:
 def build() -> World:
     """Found the community, load the sample workbook, and look up who serves."""
     founding = Founding(
-        community=NAME, code="410399001001", street="柳荫路街道（演示）", admin="演示管理员", phone="10000000001",
+        community=COMMUNITY, code=COMMUNITY_CODE, street=STREET, admin="演示管理员", phone="10000000001",
         office="演示内勤", office_phone="10000000002", fictional=True,
     )  # fmt: skip
     founded = found(founding, at=FOUNDED)

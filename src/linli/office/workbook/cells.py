@@ -12,7 +12,6 @@ from linli.office.workbook.values import Bad, Broken, Cell, plain, text
 
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
 _SEVERAL = re.compile(r"[、,，;；/|\n]+")
-_YEAR = re.compile(r"(\d{4})(?:\.0)?(?:年?(?:建成|建|竣工)?|[年./\-]\d{1,2}(?:[月./\-]\d{0,2}日?)?)")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -139,8 +139,11 @@ def _as_text(words: Catalog) -> bytes:
     words.fuzzy = False
     text = io.BytesIO()
     write_po(text, words, width=110, sort_output=True, include_lineno=False)
-    dates = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By|Language-Team|Report-M'
-                       rb'sgid-Bugs-To|Project-Id-Version): .*\n', re.MULTILINE)
+    dates = re.compile(
+        rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By|Language-Team|Report-M'
+        rb"sgid-Bugs-To|Project-Id-Version): .*\n",
+        re.MULTILINE,
+    )
     return dates.sub(b"", text.getvalue())
 
 

@@ -1,6 +1,6 @@
 """Questions about the land: which place a code means, and who belonged where on any date."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Count, IntegerField, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from linli.engines.places import Door, Land, folded, keys
 from linli.foundation.refusals import NotFound
 from linli.territory.models import Compound, Membership, MicroGrid, Stairwell
 
@@ -106,6 +107,19 @@ def members_on(community_id: UUID, day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(in_force(day), community_id=community_id).select_related(
         "micro_grid", "stairwell__building", "stairwell__compound"
     )
+
+
+def land_of(community_id: UUID, day: date, micro_grids: Collection[UUID] = ()) -> Land:
+    """The land of a community on a day, or of some micro-grids in it, as words may name it. Two queries."""
+    doors: dict[UUID, list[Door]] = {}
+    held = members_on(community_id, day)
+    for row in held.filter(micro_grid__in=micro_grids) if micro_grids else held:
+        at = row.stairwell
+        building, stairwell = keys.building(at.building.name), keys.stairwell(at.name)
+        door = Door(building, stairwell, row.lowest, row.highest, row.micro_grid_id, at.pk)
+        doors.setdefault(at.compound_id, []).append(door)
+    names = Compound.objects.filter(community_id=community_id).values_list("id", "name")
+    return Land({folded(name): id for id, name in names}, {id: tuple(found) for id, found in doors.items()})
 
 
 def grid_of_card(code: str, day: date) -> MicroGrid:

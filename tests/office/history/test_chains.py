@@ -2,6 +2,7 @@
 
 import pytest
 
+from linli.engines.messages.chain import parted
 from linli.foundation.clock import SHANGHAI
 from linli.office.history import chains
 from tests.office.history.files import CHAIN, TALK
@@ -46,7 +47,7 @@ def test_a_time_without_a_day_is_told_by_the_line_above_or_not_at_all() -> None:
     ],
 )
 def test_the_name_in_an_entry_is_found(said: str, name: str, rest: str) -> None:
-    assert chains.parted(said) == (name, rest)
+    assert parted(said) == (name, rest)
 
 
 def test_plain_text_is_no_chat() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linli.office.history.understanding.masking import Mask, is_name, names_in
+from linli.engines.messages.names import is_name
+from linli.office.history.understanding.masking import Mask, names_in
 
 NOBODY = Mask.of(())
 

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linli.engines.places import Land
 from linli.foundation import sealing
 from linli.office.history import reading
 from linli.office.history.draft import Draft
 from linli.office.history.reading import Brought
 from linli.office.history.rows import Known
-from linli.office.history.understanding.placing import Land
 from tests.builders import NOON
 from tests.office.history.files import CHAIN, LEDGER, ORDERS, csv, workbook
 

@@ -19,11 +19,11 @@ from linli.office.history import reading
 from linli.office.history.draft import Draft, PastRow
 from linli.office.history.reading import Brought
 from linli.office.history.rows import Known
-from linli.office.history.understanding.placing import land_of
 from linli.office.models import PastMatter, Upload
 from linli.office.uploads import MOST_BYTES, NotAccepted, TooLarge
 from linli.people.models import Person
 from linli.territory.models import Community, Compound, MicroGrid
+from linli.territory.queries import land_of
 
 
 class NothingToLoad(Invalid):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from linli.engines.places.keys import fold
 from linli.foundation import table
-from linli.office.workbook.keys import fold
 
 # One line a meaning; `any` holds for every source. A name counts when it stands within a header, the longest first;
 # after = only when it is the whole header. Of several columns with one meaning the name that stands first here wins,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from linli.engines.places.keys import fold
 from linli.office.history import chains, columns, tables
 from linli.office.history.columns import Layout
 from linli.office.history.draft import Draft
@@ -14,7 +15,6 @@ from linli.office.history.understanding.masking import Mask
 from linli.office.history.words import Note, Problem
 from linli.office.workbook.book import marks
 from linli.office.workbook.book.grid import Line, is_blank
-from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Broken, Cell, text
 
 _SILENT = frozenset({"序号", "序", "no"})

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from linli.engines.places import Land, place
+from linli.engines.places.keys import fold
 from linli.office.history.draft import Draft, PastRow
-from linli.office.history.understanding import instants, placing
+from linli.office.history.understanding import instants
 from linli.office.history.understanding.instants import Instant
 from linli.office.history.understanding.masking import Mask, is_private_number
-from linli.office.history.understanding.placing import Land
 from linli.office.history.words import Note, Problem
 from linli.office.workbook.book import marks
-from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Bad, Broken, Cell, text
 
 _EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
@@ -160,7 +160,7 @@ def _row(
     written: Written, words: str, reported: Instant | None, closed: Instant | None, context: Context, known: Known
 ) -> PastRow:
     place_words = _place_words(written)
-    spot = placing.place(known.land, (place_words, words), context.title)
+    spot = place(known.land, (place_words, words), context.title)
     number, mask = _number(written), context.mask
     kept = {
         "sheet": context.sheet,

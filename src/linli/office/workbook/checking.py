@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from linli.engines.places.keys import fold
 from linli.office.workbook import reading
 from linli.office.workbook.columns import COMPOUNDS, FORMS, GRIDS, ORGANISATIONS, PEOPLE, STAIRWELLS, Form
 from linli.office.workbook.draft import belonging, bodies, identity, land, people
 from linli.office.workbook.draft.findings import Findings
 from linli.office.workbook.draft.land import Land
 from linli.office.workbook.draft.names import Names
-from linli.office.workbook.keys import fold
 from linli.office.workbook.reading import Raw
 from linli.office.workbook.rows import PersonRow, Rows
 from linli.office.workbook.words import Note, Problem, Remark

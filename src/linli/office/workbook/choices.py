@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from linli.engines.places.keys import fold
 from linli.foundation import table
-from linli.office.workbook.keys import fold
 
 
 @dataclass(frozen=True)

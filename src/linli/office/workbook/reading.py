@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from linli.engines.places.keys import fold
 from linli.office.workbook.book import container, grid, headers, marks
 from linli.office.workbook.book.grid import Grid, is_blank
 from linli.office.workbook.book.headers import Header
 from linli.office.workbook.choices import ROLE
 from linli.office.workbook.columns import FORMS, GRIDS, GUIDE, PEOPLE, Field, Form
-from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Broken, Cell, text
 from linli.office.workbook.words import Note, Problem
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from linli.engines.places.keys import fold
 from linli.office.workbook.book.grid import Line
 from linli.office.workbook.columns import FORMS, GRIDS, Field, Form
-from linli.office.workbook.keys import fold
 from linli.office.workbook.values import Broken, text
 
 SEARCHED = 12  # rows from the first in which a header is looked for

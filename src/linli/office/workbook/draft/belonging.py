@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.columns import STAIRWELLS
 from linli.office.workbook.draft import cover
 from linli.office.workbook.draft.findings import Findings

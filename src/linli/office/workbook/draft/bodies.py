@@ -1,6 +1,6 @@
 """Organisations, and the places they are attached to."""
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.columns import ORGANISATIONS, STAIRWELLS
 from linli.office.workbook.draft.assembling import Values, raw_names, values
 from linli.office.workbook.draft.findings import Findings, once

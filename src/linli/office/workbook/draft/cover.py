@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.rows import StairwellRow
 
 _PARTS = re.compile(r"[;,、。\n]+")

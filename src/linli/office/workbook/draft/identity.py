@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from linli.engines.places.keys import fold
 from linli.office.workbook.draft.findings import Findings, shown
-from linli.office.workbook.keys import fold
 from linli.office.workbook.rows import PersonRow
 
 _LONG_AGO, _FAR_OFF = date.min, date.max

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.columns import COMPOUNDS, GRIDS, STAIRWELLS
 from linli.office.workbook.draft.assembling import Values, raw_names, values
 from linli.office.workbook.draft.findings import Findings, once

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.choices import PROFESSION
 from linli.office.workbook.columns import PEOPLE
 from linli.office.workbook.draft.assembling import Values, values

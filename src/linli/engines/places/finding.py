@@ -1,14 +1,11 @@
-"""Which compound and micro-grid the words of an address name, when that can be told."""
+"""Which compound, micro-grid and doors the words of an address name, when that can be told."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
-from linli.office.workbook import keys
-from linli.territory.models import Compound
-from linli.territory.queries import members_on
+from linli.engines.places import keys
 
 _BUILDING = re.compile(r"([a-z]?\d{1,3}(?:号楼|栋|幢|座|#楼?)|[a-z](?:栋|幢|座))")
 _STAIRWELL = re.compile(r"(\d{1,2})(?:单元|门洞|门(?!口|前|外))")
@@ -26,6 +23,7 @@ class Door:
     lowest: int
     highest: int
     micro_grid: UUID
+    id: UUID | None = None  # of the stairwell
 
 
 @dataclass(frozen=True)
@@ -44,42 +42,22 @@ class Land:
     doors: Mapping[UUID, tuple[Door, ...]] = field(default_factory=dict)
 
 
-def land_of(community_id: UUID, day: date) -> Land:
-    """The land of a community as it belongs together on a day."""
-    names = {_folded(name): id for id, name in _compounds(community_id)}
-    doors: dict[UUID, list[Door]] = {}
-    for held in members_on(community_id, day):
-        stairwell = held.stairwell
-        door = Door(
-            keys.building(stairwell.building.name),
-            keys.stairwell(stairwell.name),
-            held.lowest,
-            held.highest,
-            held.micro_grid_id,
-        )
-        doors.setdefault(stairwell.compound_id, []).append(door)
-    return Land(names, {compound: tuple(found) for compound, found in doors.items()})
-
-
-def _compounds(community_id: UUID) -> list[tuple[UUID, str]]:
-    return list(Compound.objects.filter(community_id=community_id).values_list("id", "name"))
-
-
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """A name or an address as it is compared."""
     return keys.numerals(keys.fold(words))
 
 
 def place(land: Land, texts: Sequence[str], around: str = "") -> Spot:
     """The spot that the first telling text names; `around` names the compound when no text does."""
-    folded = [_folded(text) for text in texts if text]
-    for text in folded:
+    said = [folded(text) for text in texts if text]
+    for text in said:
         compound, rest = _compound(land, text)
         if compound:
             return Spot(compound, _micro_grid(land.doors.get(compound, ()), rest))
-    compound, _ = _compound(land, _folded(around))
+    compound, _ = _compound(land, folded(around))
     if compound is None:
         return Spot()
-    told = next((text for text in folded if _building(text)), "")
+    told = next((text for text in said if _building(text)), "")
     return Spot(compound, _micro_grid(land.doors.get(compound, ()), told))
 
 
@@ -124,15 +102,37 @@ def _building(text: str) -> tuple[str, str, int | None] | None:
 
 def _micro_grid(doors: Sequence[Door], text: str) -> UUID | None:
     """The micro-grid to which every door belongs that the text may mean; None when that is not one."""
-    told = _building(text)
-    if told:
-        building, stairwell, floor = told
-        doors = [
-            door
-            for door in doors
-            if door.building == building
-            and stairwell in ("", door.stairwell)
-            and (floor is None or door.lowest <= floor <= door.highest)
-        ]
-    grids = {door.micro_grid for door in doors}
+    grids = {door.micro_grid for door in _meant(doors, text)}
     return grids.pop() if len(grids) == 1 else None
+
+
+def _meant(doors: Sequence[Door], text: str) -> Sequence[Door]:
+    told = _building(text)
+    if not told:
+        return doors
+    building, stairwell, floor = told
+    return [
+        door
+        for door in doors
+        if door.building == building
+        and stairwell in ("", door.stairwell)
+        and (floor is None or door.lowest <= floor <= door.highest)
+    ]
+
+
+def doors(land: Land, text: str) -> tuple[Door, ...]:
+    """The doors that a message may mean among those of the land; none when it names no door, or one that is not there.
+
+    Written where the place is known by itself, as in the group of one courtyard: 三单元 is enough, and the name of the
+    compound may be left out.
+    """
+    said = folded(text)
+    compound, rest = _compound(land, said)
+    near = land.doors.get(compound, ()) if compound else [door for held in land.doors.values() for door in held]
+    told = rest if compound else said
+    if _building(told):
+        return tuple(_meant(near, told))
+    stairwell = _STAIRWELL.search(told)
+    if stairwell:
+        return tuple(door for door in near if door.stairwell == str(int(stairwell[1])))
+    return ()

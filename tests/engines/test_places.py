@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linli.office.history.understanding.placing import Door, Land, Spot, place
+from linli.engines.places import Door, Land, Spot, doors, place
 
 XINGFU, LIUYIN, YARD = uuid4(), uuid4(), uuid4()
 A, B, C, D = uuid4(), uuid4(), uuid4(), uuid4()
@@ -60,3 +60,20 @@ def test_the_words_and_then_the_title_tell_what_the_address_does_not() -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_words_break_it(address: str, words: str) -> None:
     assert isinstance(place(LAND, (address, words), words), Spot)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("幸福小区3号楼2单元的灯坏了", {("3", "2")}),
+        ("4栋一单元没水", {("4", "1")}),
+        ("3-2-502 漏水", {("3", "2")}),
+        ("3号楼没水了", {("3", "1"), ("3", "2")}),
+        ("二单元门坏了", {("3", "2"), ("4", "2")}),
+        ("柳荫里一单元门坏了", {("1", "1")}),
+        ("9号楼没水了", set()),
+        ("灯坏了", set()),
+    ],
+)
+def test_a_message_names_doors_by_whatever_it_tells(words: str, told: set[tuple[str, str]]) -> None:
+    assert {(door.building, door.stairwell) for door in doors(LAND, words)} == told

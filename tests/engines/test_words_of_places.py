@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from linli.office.workbook import keys
+from linli.engines.places import keys
 from linli.office.workbook.columns import FORMS
 from linli.office.workbook.draft import cover
 from linli.office.workbook.rows import StairwellRow

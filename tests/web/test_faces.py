@@ -61,7 +61,6 @@ history-plan       office     /office/history/{ledger}/
 export             office     /office/export/
 settings           office     /office/settings/
 posters            office     /office/posters/
-posters-chosen     office     /office/posters/?compound={compound}
 people             office     /office/people/
 person             office     /office/people/{person}/
 appoint            office     /office/appointments/?person={person}

@@ -22,6 +22,8 @@ address                                 visitor  steward  worker  leader  office
 /report/                                ok       ok       ok      ok      ok      ok         ok      ok
 /q/{stairwell}/                         ok       ok       ok      ok      ok      ok         ok      ok
 /g/{card}/                              ok       ok       ok      ok      ok      ok         ok      ok
+/g/{card}/card.pdf                      ok       ok       ok      ok      ok      ok         ok      ok
+/g/WRONG/card.pdf                       not      not      not     not     not     not        not     not
 /track/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /r/{link}/                              ok       ok       ok      ok      ok      ok         ok      ok
 /r/wrong/                               not      not      not     not     not     not        not     not
@@ -53,6 +55,11 @@ address                                 visitor  steward  worker  leader  office
 /office/export/                         in       no       no      no      ok      ok         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
+/papers/posters.pdf                     in       ok       no      ok      ok      ok         no      no
+/papers/posters.pdf?of={grid}           in       ok       no      ok      ok      ok         no      no
+/papers/posters.pdf?of={far_grid}       in       not      no      not     ok      ok         no      no
+/papers/cards.pdf?of={grid}             in       ok       no      ok      ok      ok         no      no
+/papers/cards.pdf?of={far_grid}         in       not      no      not     ok      ok         no      no
 /office/people/                         in       ok       ok      ok      ok      ok         no      ok
 /office/people/{person}/                in       ok       ok      ok      ok      ok         no      ok
 /office/people/{stranger}/              in       not      not     not     not     not        no      not
@@ -71,6 +78,8 @@ def places(world: World) -> dict[str, Any]:
     return {
         "stairwell": world.stairwells[0].code,
         "card": world.grids[0].card,
+        "grid": world.grids[0].pk,
+        "far_grid": world.grids[3].pk,
         "link": link_token(case.reports.get().pk),
         "case": case.pk,
         "elsewhere": a_case(world, place=3).pk,

@@ -157,3 +157,8 @@ class Membership(OfCommunity):
 
     def __str__(self) -> str:
         return f"{self.stairwell_id} in {self.micro_grid_id}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole stairwell belongs, and not a band of its floors."""
+        return (self.lowest, self.highest) == (-9, 999)

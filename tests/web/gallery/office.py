@@ -255,16 +255,9 @@ def appointment() -> dict[str, Any]:
 
 
 def posters() -> dict[str, Any]:
-    made = [
-        {
-            "place": t(f"向阳院 3号楼 {n}单元", f"Sunny Court, building 3, stairwell {n}"),
-            "stewards": [person("周桂兰", "Zhou Guilan")],
-            "qr": qr(),
-        }
-        for n in (1, 2)
-    ]
     name = t("向阳院", "Sunny Court")
-    return {"posters": made, "compounds": [name], "chosen": name, "count": 2}
+    grids = [Thing(id=n, code=f"W0{n}", name=t(f"向阳院第{n}微网格", f"Sunny Court grid {n}")) for n in (1, 2)]
+    return {"grids": grids, "compounds": [Thing(id=9, name=name)], "of": "", "stairwells": 8}
 
 
 def settings() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyotp
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from python_calamine import CalamineWorkbook
 
 from linli.foundation import clock
@@ -19,6 +19,7 @@ from linli.office.workbook.sample.whole import sample
 from linli.people.models import Person
 from linli.territory.models import Community, Compound, MicroGrid
 from tests.web.handset import Hands, Handset, zh
+from tests.web.paper.reading import read
 from tests.web.town import Town
 
 DESK = {"viewport": {"width": 1366, "height": 768}, "is_mobile": False, "has_touch": False}
@@ -119,20 +120,21 @@ def test_what_is_taken_out_is_a_workbook_without_numbers(town: Town, hands: Hand
     assert not [cell for cell in cells if re.fullmatch(r"1000\d{7}", cell)]
 
 
-def test_posters_of_a_compound_go_to_the_printer_and_nothing_else_does(town: Town, hands: Hands) -> None:
+def to_a_file(route: Route) -> None:
+    """A PDF goes to a file, whether or not this browser has a viewer of its own."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers=answer.headers | {"content-disposition": "attachment"})
+
+
+def test_posters_of_a_compound_come_as_a_pdf_and_the_page_stays(town: Town, hands: Hands) -> None:
     desk = hands("office", **DESK)
-    desk.page.add_init_script("window.print = () => { document.body.dataset.printed = 'yes'; }")
+    desk.page.route("**/*.pdf?*", to_a_file)
     desk.open("/office/posters/")
-    desk.page.locator("[name=compound]").select_option(town.world.compounds[0].name)
-    desk.tap("Show")
-    posters = desk.page.locator("article.poster")
-    assert posters.count() == 2
-    assert town.world.place().words in posters.first.inner_text()
-    desk.tap("Print")
-    assert desk.page.locator("body[data-printed=yes]").count() == 1
-    desk.page.emulate_media(media="print")
-    assert posters.first.is_visible()
-    assert not desk.page.locator("header, nav, footer, form").locator("visible=true").count()
+    desk.page.get_by_label(zh("For which doors")).select_option(label=town.world.compounds[0].name)
+    for button, sheets in (("One on a sheet", 2), ("Four on a sheet, to cut", 1), ("One for each micro-grid", 2)):
+        with desk.page.expect_download() as taken:
+            desk.tap(button)
+        assert len(read(taken.value.path().read_bytes()).sheets) == sheets
 
 
 def test_the_desk_s_qr_for_a_steward_lets_her_own_telephone_in(town: Town, hands: Hands) -> None:

@@ -15,7 +15,7 @@ def rows_of(community: Community, day: date, *, numbers: bool = False) -> Rows:
     whole: dict[Any, str] = {}
     held = Membership.objects.filter(in_force(day), community=community)
     for m in held.select_related("micro_grid", "stairwell__building", "stairwell__compound").order_by("lowest"):
-        if (m.lowest, m.highest) == (-9, 999):
+        if m.is_whole:
             whole[m.stairwell_id] = m.micro_grid.code
         else:
             bands.setdefault(m.micro_grid_id, []).append(_band(m))

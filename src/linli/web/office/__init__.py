@@ -1,1 +1,1 @@
-"""Pages of the community office: the desk, people, posters, settings, workbooks in and out."""
+"""Pages of the community office: the desk, people, settings, workbooks in and out."""

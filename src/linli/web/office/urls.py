@@ -13,7 +13,6 @@ urlpatterns = [
     path("template.xlsx", loading.template),
     path("export/", loading.export),
     path("settings/", desk.settings),
-    path("posters/", desk.posters),
     path("people/", people.listing),
     path("people/consent/", people.consent_on_paper),
     path("people/<uuid:id>/", people.one),

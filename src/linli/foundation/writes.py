@@ -66,10 +66,17 @@ def writes(action: Callable[P, R]) -> Callable[..., R]:
             except IntegrityError:
                 if not left or connection.in_atomic_block:
                     raise
+            except Refusal as refused:  # perhaps only since its twin, sent at the same moment, was faster
+                if not left or isinstance(refused, TokenTaken) or not _is_done(token):
+                    raise
         raise AssertionError("unreachable: the last try returns or raises")
 
     write.__linli_writes__ = True  # type: ignore[attr-defined]
     return write
+
+
+def _is_done(token: UUID | None) -> bool:
+    return token is not None and WriteToken.objects.filter(pk=token).exists()
 
 
 def _once(action: Callable[..., R], token: UUID | None, args: Any, kwargs: Any) -> R:

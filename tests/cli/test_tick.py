@@ -18,6 +18,7 @@ from linli.notifications.models import Letter
 from linli.office import keeping
 from linli.office.models import Upload
 from tests.builders import NOON, a_case, a_world
+from tests.care.listed import EIGHT_THIRTY, an_entry
 from tests.cli.conftest import COMMAND, Run, surroundings
 from tests.cli.rows import ask, change
 from tests.notifications.twin import Twin, a_twin
@@ -43,6 +44,14 @@ def test_what_nobody_judged_for_seven_days_is_closed_by_the_rule() -> None:
     assert (case.stage, case.verdict) == ("closed", "")
     assert Footprint.objects.filter(action="case.lapse", actor_kind="rule", actor="lapse").count() == 1
     assert Letter.objects.filter(kind="case_closed").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_safety_call_left_lying_is_asked_for_once() -> None:
+    an_entry(a_world(), "steward")
+    hour = EIGHT_THIRTY + timedelta(hours=1)
+    assert [ticking.tend_calls(hour + n * timedelta(minutes=1)) for n in (-1, 0, 1)] == [0, 1, 0]
+    assert Footprint.objects.filter(action="care.remind", actor_kind="rule", actor="care").count() == 1
 
 
 @pytest.mark.django_db

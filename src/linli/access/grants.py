@@ -37,6 +37,18 @@ case.lapse          -         -        -       -       -       -          -     
 case.decline        -         -        -       here+   here    -          -       -      -
 report.see_contact  -         mine+    mine+   here+   here    -          -       -      -
 letter.tick         -         here     here    here+   here    here       -       -      -
+care.enter          -         -        -       -       here    -          -       -      -
+care.read           -         mine     mine    mine    mine    mine       -       -      -
+care.call           -         mine     mine    mine    mine    mine       -       -      -
+care.see_number     -         mine     mine    mine    mine    mine       -       -      -
+care.change         -         mine     mine    mine    mine    mine       -       -      -
+care.withdraw       -         mine     mine    mine    here    mine       -       -      -
+care.keepers        -         -        -       -       mine    -          -       -      -
+care.stand_in       -         mine     mine    mine    mine    mine       -       -      -
+care.take_over      -         -        -       -       here    -          -       -      -
+care.count          -         -        -       -       here    here       -       -      -
+care.remind         -         -        -       -       -       -          -       -      here
+care.forget         -         -        -       -       -       -          -       -      here
 footprint.read      own       here     -       here+   here    here       -       -      -
 figure.read         -         here     -       here    here    here       here    -      -
 """,

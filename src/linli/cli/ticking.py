@@ -1,4 +1,4 @@
-"""What time does: letters leave, unjudged matters lapse, what has served its time is thrown away.
+"""What time does: letters leave, unjudged matters lapse, keepers are asked to look, what has served is thrown away.
 
 Imported once Django is started.
 """
@@ -14,6 +14,8 @@ from time import monotonic
 from django.db import close_old_connections
 
 from linli.access.actors import rule
+from linli.care import queries as care
+from linli.care.actions import tending
 from linli.cases import queries
 from linli.cases.matter import judging
 from linli.cli import heartbeat
@@ -73,6 +75,7 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
     return (
         Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
         Chore(60, lambda: lapse_due(clock.now())),
+        Chore(60, lambda: tend_calls(clock.now())),
         Chore(3600, lambda: keeping.throw_away(at=clock.now())),
     )
 
@@ -87,3 +90,12 @@ def lapse_due(at: datetime) -> int:
         except Refusal:
             continue
     return lapsed
+
+
+def tend_calls(at: datetime) -> int:
+    """Ask the keepers of safety calls that were left lying to look, and forget words that have served; how many."""
+    done = 0
+    for community in care.communities():
+        by = rule("care", community)
+        done += tending.ask_to_look(community, by=by, at=at) + tending.forget(community, by=by, at=at)
+    return done

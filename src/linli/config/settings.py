@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "linli.audit",
     "linli.notifications",
     "linli.office",
+    "linli.care",
     "linli.cases",
     "linli.web",
     "linli.config.apps.Roof",

@@ -30,5 +30,10 @@ SENTENCES = {
     "case_resolved": _("Your report %(tracking)s has a result. See it and say whether it is solved: %(link)s"),
     "case_declined": _("Your report %(tracking)s cannot be handled here. Where to turn is written at %(link)s"),
     "case_returned": _("%(place)s: the reporter says it is not solved yet: %(title)s."),
+    "care_open": _("A safety call is still to be made. Please open %(link)s"),
+    "care_keeperless": _("A safety call has no keeper any more. Please open %(link)s"),
+    "care_help": _("Help was called during a safety call. Please open %(link)s"),
+    "care_keeper": _("You are asked to make safety calls. Please open %(link)s"),
+    "care_withdrawn": _("Someone does not want the safety calls any more. Please open %(link)s"),
     "case_closed": _("Your report %(tracking)s is closed. If it comes back, reopen it within 7 days: %(link)s"),
 }

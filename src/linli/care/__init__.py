@@ -1,0 +1,1 @@
+"""The safety calls 平安电话: a daily call that someone asked for, and the ladder from silence to help."""

@@ -11,7 +11,7 @@ import pytest
 
 from linli.access.models import Attempt
 from linli.audit.models import Footprint
-from linli.cli import ticking
+from linli.cli import due, ticking
 from linli.cli.ticking import Chore
 from linli.foundation.models import WriteToken
 from linli.notifications.models import Letter
@@ -37,9 +37,12 @@ signin.send_code("10000000001", at=clock.now())
 def test_what_nobody_judged_for_seven_days_is_closed_by_the_rule() -> None:
     case = a_case(a_world(), at="resolved", phone="10000000099")
     assert case.resolved_at is not None
-    assert ticking.lapse_due(case.resolved_at + 7 * DAY - timedelta(seconds=1)) == 0
-    assert ticking.lapse_due(case.resolved_at + 7 * DAY) == 1
-    assert ticking.lapse_due(case.resolved_at + 8 * DAY) == 0
+    assert due.do_all(case.resolved_at + 8 * DAY)["lapsed"] == 0, "its reporter has not been told yet"
+    told = case.resolved_at + 2 * DAY
+    Letter.objects.filter(kind="case_resolved").update(state="told", told_at=told)
+    assert due.do_all(told + 7 * DAY - timedelta(seconds=1))["lapsed"] == 0
+    assert due.do_all(told + 7 * DAY)["lapsed"] == 1
+    assert due.do_all(told + 8 * DAY)["lapsed"] == 0
     case.refresh_from_db()
     assert (case.stage, case.verdict) == ("closed", "")
     assert Footprint.objects.filter(action="case.lapse", actor_kind="rule", actor="lapse").count() == 1

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from linli.foundation.refusals import NotAllowed
+
 Kind = Literal["person", "link", "visitor", "rule"]
 Level = Literal["community", "general_grid", "compound", "micro_grid"]
 
@@ -37,6 +39,13 @@ class Actor:
     def person_id(self) -> UUID | None:
         """The person behind an appointed actor."""
         return UUID(self.id) if self.kind == "person" else None
+
+    @property
+    def appointed_id(self) -> UUID:
+        """The person behind an appointed actor; a link or a rule is refused."""
+        if self.person_id is None:
+            raise NotAllowed()
+        return self.person_id
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -10,8 +10,11 @@ class Stage(TextChoices):
     COLLECTED = "collected", _("received")
     ASSIGNED = "assigned", _("assigned")
     HANDLING = "handling", _("being handled")
+    DELIBERATING = "deliberating", _("being deliberated")
+    WAITING = "waiting", _("waiting, the clock stands")
     RESOLVED = "resolved", _("answered")
     CLOSED = "closed", _("closed")
+    MERGED = "merged", _("joined with another")
     DECLINED = "declined", _("declined")
 
 
@@ -56,10 +59,16 @@ class Channel(TextChoices):
     PHONE = "phone", _("telephone")
     VISIT = "visit", _("visit")
     ROUND = "round", _("round of inspection")
+    CHAT = "chat", _("group chat")
+    NIGHT_TALK = "night_talk", _("night talk")
+    RIDER = "rider", _("rider")
+    HOTLINE = "hotline", _("12345 hotline")
+    DISTRICT = "district", _("district platform")
+    BOX = "box", _("complaints and suggestions")
 
 
 class Level(TextChoices):
-    """At which level a matter was closed."""
+    """Whose job a matter is, from the nearest to the door; and at which level it was closed."""
 
     MICRO_GRID = "micro_grid", _("micro-grid")
     GENERAL_GRID = "general_grid", _("general grid")
@@ -67,10 +76,55 @@ class Level(TextChoices):
     STREET = "street", _("street")
 
 
+class OrderSource(TextChoices):
+    """From which other system a work order came."""
+
+    HOTLINE = "hotline", _("12345 hotline")
+    DISTRICT = "district", _("district platform")
+    OTHER = "other", _("another system")
+
+
+class Grade(TextChoices):
+    """How soon someone must be there."""
+
+    URGENT = "urgent", _("at once")
+    PROMPT = "prompt", _("today or tomorrow")
+    ROUTINE = "routine", _("within the week")
+
+
+class Answer(TextChoices):
+    """How a responder stands to the call."""
+
+    CALLED = "called", _("called, no answer yet")
+    ACCEPTED = "accepted", _("is coming")
+    ARRIVED = "arrived", _("is there")
+    DONE = "done", _("done")
+    DECLINED = "declined", _("declined")
+    SILENT = "silent", _("did not answer, the next was called")
+    RELEASED = "released", _("no longer needed")
+
+
+class Ruling(TextChoices):
+    """How a question to the level that can decide stands."""
+
+    ASKED = "asked", _("asked, no answer yet")
+    ACCEPTED = "accepted", _("taken up, with a day promised")
+    DECIDED = "decided", _("decided")
+    RETURNED = "returned", _("returned")
+    WITHDRAWN = "withdrawn", _("no longer needed")
+
+
 STEPS = {
     "triage": _("Confirm kind"),
     "assign": _("Assign"),
     "start": _("Start work"),
+    "deliberate": _("Deliberate with those concerned"),
+    "settle": _("Agreed, go on with it"),
+    "wait": _("Wait, with a reason"),
+    "resume": _("Go on with it"),
+    "extend": _("Ask for more time, once"),
+    "pass_up": _("Pass up"),
+    "send_down": _("Send back down"),
     "resolve": _("Report the result"),
     "resolve_on_spot": _("Solved on the spot"),
     "accept": _("Satisfied, close it"),
@@ -78,6 +132,8 @@ STEPS = {
     "lapse": _("Closed without an answer"),
     "return": _("Not solved, send back"),
     "reopen": _("Reopen"),
+    "merge": _("Join with another matter"),
+    "unmerge": _("Take apart again"),
     "decline": _("Decline, with the right way"),
 }
 
@@ -85,8 +141,11 @@ NEXT_FOR_REPORTER = {
     "collected": _("The steward or grid leader reads it and decides who handles it."),
     "assigned": _("The person in charge will begin, and contact you if something is unclear."),
     "handling": _("Work is going on. You are told the result."),
+    "deliberating": _("It concerns several; they are heard and look for an agreement. You are told what comes of it."),
+    "waiting": _("It waits for the reason written above; until then its clock stands. You are told the result."),
     "resolved": _("Please say whether it is solved. Without an answer it closes after 7 days."),
     "closed": _("If it comes back within 7 days, you can reopen it here."),
+    "merged": _("It is handled together with others about the same thing."),
     "declined": _("Please use the way named above. You lose no right by having reported here."),
 }
 
@@ -94,7 +153,24 @@ NEXT_FOR_STAFF = {
     "collected": _("Confirm the kind and give it to someone, or solve it on the spot."),
     "assigned": _("Start work, or report the result."),
     "handling": _("Report the result when it is done."),
+    "deliberating": _("Hear everyone concerned; write down what was agreed, or report the result."),
+    "waiting": _("It goes on by itself on the day named; go on earlier when the reason is gone."),
     "resolved": _("Waiting for the reporter's answer; it closes after 7 days without one."),
     "closed": _("Nothing is left to do."),
+    "merged": _("It goes on in the matter it was joined with; it can be taken apart again at any time."),
     "declined": _("Nothing is left to do."),
+}
+
+CALLOUT_STEPS = {
+    "accept": _("I am coming"),
+    "contact": _("I have spoken with them"),
+    "arrive": _("I am there"),
+    "finish": _("Done, this is what I did"),
+    "decline": _("Not mine, it belongs to …"),
+}
+
+DECISION_STEPS = {
+    "accept": _("Take it up, with a day"),
+    "decide": _("Decide"),
+    "return": _("Return it, with a reason"),
 }

@@ -7,19 +7,21 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case as When
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models import When as Then
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
 from linli.cases.models import Case, Report
-from linli.cases.rules import LAPSES_AFTER
+from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.refusals import NotFound, Stale
+from linli.notifications.labels import State as LetterState
+from linli.notifications.models import Letter
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import MicroGrid
-from linli.territory.queries import Place, in_force
+from linli.territory.queries import Place, address, in_force
 
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
@@ -48,6 +50,27 @@ def locked(id: UUID, version: int | None) -> Case:
     if version is not None and case.version != version:
         raise Stale(case)
     return case
+
+
+def head_of(case: Case) -> Case:
+    """The matter in which a joined one goes on now; the matter itself when it is not joined."""
+    while case.merged_into is not None:
+        case = case.merged_into
+    return case
+
+
+def place_of(case: Case, report: Report) -> Place:
+    """Where a report is from, in the words of its matter when it is from the same stairwell."""
+    here = report.stairwell_id in (None, case.stairwell_id)
+    words = case.place_words if here or report.stairwell is None else address(report.stairwell)
+    return Place(
+        report.community_id,
+        report.stairwell_id,
+        report.compound_id,
+        report.micro_grid_id,
+        report.general_grid_id,
+        words,
+    )
 
 
 def last_number(community_id: UUID, month: int) -> int | None:
@@ -133,6 +156,19 @@ def assignable(case: Case, day: date) -> QuerySet[Appointment]:
     )
 
 
+def holders(case: Case, level: str, day: date) -> list[Person]:
+    """Who holds the posts of a level over a matter's place: the grid leaders, the office and secretary, the street."""
+    here = Q(role=Role.LEADER, general_grid_id=case.general_grid_id, general_grid__isnull=False)
+    which = {
+        "micro_grid": Q(role=Role.STEWARD, micro_grid_id=case.micro_grid_id, micro_grid__isnull=False),
+        "general_grid": here,
+        "community": Q(role__in=[Role.OFFICE, Role.SECRETARY]),
+        "street": Q(role=Role.STREET),
+    }[level]
+    found = Appointment.objects.filter(which, in_force(day), community_id=case.community_id).select_related("person")
+    return list(dict.fromkeys(a.person for a in found.order_by("role", "start", "id")))
+
+
 def report_of_link(id: UUID) -> Report:
     """The report of a private link, with its matter. One query."""
     report = next(iter(Report.objects.select_related("case__lead", "case__community").filter(pk=id)), None)
@@ -148,8 +184,27 @@ def report_of_code(code: str) -> Report | None:
 
 
 def due_to_lapse(at: datetime) -> QuerySet[Case]:
-    """Matters that were answered 7 days ago and never judged."""
-    return Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).order_by("resolved_at")
+    """Matters answered 7 days ago and never judged, each of whose reporters was told 7 days ago or sees it anyway."""
+    letters = Letter.objects.filter(
+        about_id=OuterRef("pk"), kind="case_resolved", posted_at__gte=OuterRef("resolved_at")
+    )
+    untold = letters.filter(
+        Q(state__in=[LetterState.WAITING, LetterState.LEASED, LetterState.FAILED]) | Q(told_at__gt=at - LAPSES_AFTER)
+    )
+    found = Case.objects.filter(stage="resolved", resolved_at__lte=at - LAPSES_AFTER).exclude(Exists(untold))
+    return found.order_by("resolved_at")
+
+
+def due_to_wake(at: datetime) -> QuerySet[Case]:
+    """Waiting matters whose day has come."""
+    return Case.objects.filter(stage="waiting", waits_until__lte=at).order_by("waits_until")
+
+
+def due_to_erase(at: datetime) -> QuerySet[Case]:
+    """Matters declined a day ago, and simple ones closed a year ago, whose words are still there (DOMAIN §E18)."""
+    declined = Q(stage="declined", closed_at__lte=at - ERASES_AFTER)
+    old = Q(stage="closed", complexity="simple", closed_at__lte=at - KEEPS_SIMPLE)
+    return Case.objects.filter(declined | old, erased_at=None).order_by("closed_at")
 
 
 def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person]:

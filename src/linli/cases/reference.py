@@ -1,7 +1,8 @@
-"""Reference data of the loop, read at the roof and handed down once: the taxonomy and the work calendar."""
+"""Reference data of the loop, read at the roof and handed down once: the taxonomy, the work calendar, the directory."""
 
 from dataclasses import dataclass
 
+from linli.cases.directory import Directory
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 
@@ -10,13 +11,14 @@ from linli.engines.worktime import Calendar
 class Reference:
     taxonomy: Taxonomy
     calendar: Calendar
+    directory: Directory
 
 
 _held: list[Reference] = []
 
 
 def use(reference: Reference) -> None:
-    """Take this taxonomy and this calendar from now on."""
+    """Take these from now on."""
     _held[:] = [reference]
 
 
@@ -26,3 +28,7 @@ def taxonomy() -> Taxonomy:
 
 def calendar() -> Calendar:
     return _held[0].calendar
+
+
+def directory() -> Directory:
+    return _held[0].directory

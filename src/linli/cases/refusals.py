@@ -35,3 +35,46 @@ class TooLateToReopen(OutOfStep):
 
 class TooLong(Invalid):
     sentence = _("These words are too long: at most %(most)s signs. Nothing was lost; please shorten them.")
+
+
+class NoSuchDay(Invalid):
+    sentence = _("Please choose a day that lies ahead, at most %(most)s days from now.")
+
+
+class ExtendedAlready(OutOfStep):
+    sentence = _("The promised time was moved once already. Report how it stands, or ask the level that can decide.")
+
+
+class CannotJoin(Invalid):
+    sentence = _(
+        "These two cannot be joined: both must be open, a private one goes only with private ones, and an urgent one "
+        "is joined into, not away."
+    )
+
+
+class LastReport(OutOfStep):
+    sentence = _("This is the only report of the matter. Join the whole matter with the other one instead.")
+
+
+class NobodyAbove(Invalid):
+    sentence = _("Nobody is appointed at the level above. Please ask the community office.")
+
+
+class AskedAlready(OutOfStep):
+    sentence = _("A decision is asked for already, and the answer is still to come.")
+
+
+class TooManyCalls(Invalid):
+    sentence = _("At most %(most)s responders in one call, and two open calls for one matter. Close one of them first.")
+
+
+class CalledJustNow(Invalid):
+    sentence = _("%(name)s was called for this matter a short while ago. Please give them time, or ring them.")
+
+
+class NotUrgent(Invalid):
+    sentence = _("'At once' is for dangers. Please choose another grade, or mark the matter as urgent first.")
+
+
+class NobodyCalled(Invalid):
+    sentence = _("Please tick at least one responder.")

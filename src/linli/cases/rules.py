@@ -5,6 +5,13 @@ from datetime import datetime, timedelta
 
 LAPSES_AFTER = timedelta(days=7)  # DOMAIN: closed without an answer 7 days after the reporters were told
 REOPENS_WITHIN = timedelta(days=7)
+LONGEST_WAIT = timedelta(days=90)
+LONGEST_EXTENSION = timedelta(days=60)
+ERASES_AFTER = timedelta(hours=24)  # the words of what was declined for a lawful way of its own
+KEEPS_SIMPLE = timedelta(days=365)  # then nothing in a closed simple matter tells of a person (DOMAIN §E18)
+KEEPS_SOUND = timedelta(days=7)
+MANY_HOUSEHOLDS, MANY_TIMES, RECURS_WITHIN, MANY_REOPENED = 3, 3, timedelta(days=30), 2
+LEVELS = ("micro_grid", "general_grid", "community", "street")
 TITLE_LENGTH = 28
 LEVEL_OF_ROLE = {
     "steward": "micro_grid",
@@ -26,11 +33,50 @@ def next_number(last: int | None, at_month: int) -> int:
     return max(first, (last or 0) + 1)
 
 
-def closing_level(roles: Iterable[str]) -> str:
-    """The level at which a matter ends, by the post of the one who resolved it; the nearest to the door counts."""
-    levels = [LEVEL_OF_ROLE.get(role, "community") for role in roles]
-    order = ("micro_grid", "general_grid", "community", "street")
-    return min(levels, key=order.index, default="community")
+def closing_level(roles: Iterable[str], level: str) -> str:
+    """The level at which a matter ends: where it was decided, or where it was worked on if that lies higher.
+
+    Of several posts of the one who resolved it the nearest to the door counts.
+    """
+    own = min((LEVEL_OF_ROLE.get(role, "community") for role in roles), key=LEVELS.index, default="community")
+    return max(own, level, key=LEVELS.index)
+
+
+def level_above(level: str) -> str:
+    """The level to which a matter is passed up; from the community on only a decision is asked of the street."""
+    return LEVELS[min(LEVELS.index(level) + 1, LEVELS.index("community"))]
+
+
+def is_below(level: str, other: str) -> bool:
+    return LEVELS.index(level) < LEVELS.index(other)
+
+
+def promised(own: datetime, extended_to: datetime | None, outer: datetime | None) -> datetime:
+    """By when a matter is promised: its own limit or the later promise, but never after an outer deadline."""
+    moved = max(own, extended_to) if extended_to else own
+    return min(moved, outer) if outer else moved
+
+
+def may_wait_until(at: datetime, until: datetime) -> bool:
+    return at < until <= at + LONGEST_WAIT
+
+
+def may_extend_to(due: datetime, at: datetime, until: datetime) -> bool:
+    """A later promise lies after the one given and after now, and not farther off than 60 days."""
+    return max(due, at) < until <= max(due, at) + LONGEST_EXTENSION
+
+
+def may_join(sealed: bool, target_sealed: bool, urgent: bool, target_urgent: bool) -> bool:
+    """A private matter joins only private ones, and an urgent one is never hidden in one that is not."""
+    return sealed == target_sealed and (target_urgent or not urgent)
+
+
+def promotion(households: int, times: int, reopened: int) -> tuple[str, ...]:
+    """Why a simple matter should be deliberated (DOMAIN §C): many households, again and again, or opened again."""
+    found = {
+        "households": households >= MANY_HOUSEHOLDS, "times": times >= MANY_TIMES, "reopened": reopened >= MANY_REOPENED
+    }  # fmt: skip
+    return tuple(reason for reason, holds in found.items() if holds)
 
 
 def lapses_at(told_at: datetime) -> datetime:
@@ -41,6 +87,13 @@ def lapses_at(told_at: datetime) -> datetime:
 def may_still_reopen(closed_at: datetime | None, at: datetime) -> bool:
     """Whether its reporter may still reopen a closed matter; after that its grid leader may."""
     return closed_at is not None and at <= closed_at + REOPENS_WITHIN
+
+
+def step_of(verdict: str, stage: str, *, by_link: bool) -> str:
+    """The step that a verdict takes: a no after the closing reopens; a yes by another's pen is noted as such."""
+    if returns(verdict):
+        return "reopen" if stage == "closed" else "return"
+    return "accept" if by_link else "accept_for"
 
 
 def returns(verdict: str) -> bool:

@@ -6,22 +6,17 @@ Imported once Django is started.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from threading import Event
 from time import monotonic
 
+from django.conf import settings
 from django.db import close_old_connections
 
-from linli.access.actors import rule
-from linli.care import queries as care
-from linli.care.actions import tending
-from linli.cases import queries
-from linli.cases.matter import judging
-from linli.cli import heartbeat
+from linli.cases.intake import keeping as files
+from linli.cli import due, heartbeat
 from linli.cli.trouble import sentence_of
 from linli.foundation import clock
-from linli.foundation.refusals import Refusal
 from linli.notifications import delivery
 from linli.office import keeping
 
@@ -74,28 +69,8 @@ def run(folder: Path, stop: Event) -> None:
 def _chores(stop: Event) -> tuple[Chore, ...]:
     return (
         Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
-        Chore(60, lambda: lapse_due(clock.now())),
-        Chore(60, lambda: tend_calls(clock.now())),
+        Chore(60, lambda: due.do_all(clock.now())),
+        Chore(60, lambda: due.tend_calls(clock.now())),
         Chore(3600, lambda: keeping.throw_away(at=clock.now())),
+        Chore(3600, lambda: files.throw_away(settings.MEDIA_ROOT, at=clock.now())),
     )
-
-
-def lapse_due(at: datetime) -> int:
-    """Close what was answered 7 days ago and never judged; how many. A matter that moved on meanwhile is left alone."""
-    lapsed = 0
-    for case in queries.due_to_lapse(at):
-        try:
-            judging.lapse(case.pk, by=rule("lapse", case.community_id), at=at)
-            lapsed += 1
-        except Refusal:
-            continue
-    return lapsed
-
-
-def tend_calls(at: datetime) -> int:
-    """Ask the keepers of safety calls that were left lying to look, and forget words that have served; how many."""
-    done = 0
-    for community in care.communities():
-        by = rule("care", community)
-        done += tending.ask_to_look(community, by=by, at=at) + tending.forget(community, by=by, at=at)
-    return done

@@ -29,7 +29,7 @@ def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: d
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
     reachable = reader.reachable if reader.person else bool(reader.number)
-    shown = reader.person is None and not reachable
+    shown = reader.report is not None and not reachable
     return Letter(
         community_id=about.community_id,
         kind=kind,
@@ -52,3 +52,12 @@ def mark_told(letter: Letter, by: UUID | None, means: str, at: datetime) -> None
     letter.state, letter.told_at, letter.told_by_id, letter.told_means = State.TOLD, at, by, means
     letter.lease_until, letter.number = None, ""
     letter.save(update_fields=["state", "told_at", "told_by", "told_means", "lease_until", "number"])
+
+
+def forget(*, reports: Iterable[UUID] = (), about: UUID | None = None) -> None:
+    """Erase what letters to some reporters, or about one matter, still hold; what was not sent yet is not sent."""
+    letters = Letter.objects.filter(report_id__in=list(reports))
+    if about is not None:
+        letters = letters | Letter.objects.filter(about_id=about)
+    letters.filter(state__in=[State.WAITING, State.FAILED]).delete()
+    letters.update(number="", params={})

@@ -3,13 +3,18 @@
 from typing import Any
 
 from linli.cases.labels import Stage
-from linli.cases.loop import STAGES
 from linli.cases.models import Case
+
+USUAL = ("collected", "assigned", "handling", "resolved", "closed")
+BESIDE = {"deliberating": "handling", "waiting": "handling"}  # stands in the place of that stage while it lasts
 
 
 def stages(case: Case) -> list[dict[str, Any]]:
     """Each stage of this matter's way, with whether it is past or present."""
-    way = ["collected", "declined"] if case.stage == "declined" else [stage for stage in STAGES if stage != "declined"]
+    if case.stage in ("declined", "merged"):
+        way = ["collected", case.stage]
+    else:
+        way = [case.stage if BESIDE.get(case.stage) == stage else stage for stage in USUAL]
     here = way.index(case.stage)
     return [
         {"label": Stage(stage).label, "past": n < here, "here": n == here, "key": stage} for n, stage in enumerate(way)

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries, reference, rules
+from linli.cases import loop, queries, reference
+from linli.cases.intake.opening import open_case
 from linli.cases.labels import Channel
-from linli.cases.models import Addition, Case, Photo, Report
-from linli.cases.refusals import NoWords, TooLong, UnknownKind
-from linli.engines import triage, worktime
+from linli.cases.models import Addition, Case, Photo, Report, Voice
+from linli.cases.refusals import CannotJoin, NoWords, TooLong, UnknownKind
+from linli.cases.telling.actions import keep, tell_person
 from linli.foundation import clock
-from linli.foundation.writes import one_at_a_time, writes
+from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 from linli.territory.queries import Place
@@ -25,26 +25,36 @@ MOST_WORDS = 2000
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said: words, already stored photos (file, width, height), and how to reach them if they wish."""
+    """What a person said: words, how to reach them if they wish, and what is stored already.
+
+    `photos` are (file, width, height), `voices` (file, media type).
+    """
 
     words: str
     photos: Sequence[tuple[str, int, int]] = ()
+    voices: Sequence[tuple[str, str]] = ()
     name: str = ""
     phone: str = ""
     kind: str = ""  # chosen by the one who enters it; blank: suggested
+    private: bool = False  # only those who need it, as the one who said it asked
 
 
 @writes
 def report(
-    place: Place, said: Said, *, by: Actor, at: datetime, channel: str = Channel.QR, id: UUID | None = None
+    place: Place, said: Said, *, by: Actor, at: datetime, channel: str = Channel.QR, into: UUID | None = None
 ) -> Report:
-    """Take what someone said as a report, and open a matter for it at its place.
+    """Take what someone said as a report, and open a matter for it at its place, or add it to the open matter `into`.
 
-    `id` is the report's id where a phone made it offline. Raises `NoWords`, `TooLong`, `UnknownKind`.
+    Raises `NoWords`, `TooLong`, `UnknownKind`, `CannotJoin`.
     """
+    return take(place, said, by=by, at=at, channel=channel, into=into)
+
+
+def take(place: Place, said: Said, *, by: Actor, at: datetime, channel: str, into: UUID | None = None) -> Report:
+    """The same inside a verb that is a transaction already."""
     gate.require(by, "case.report", Case(**place.columns()))
     _check(said)
-    case = _open(place, said, at)
+    case = _case(place, said, into, by, at)
     taken = Report(
         case=case,
         channel=channel,
@@ -55,21 +65,27 @@ def report(
         entered_by_id=by.person_id,
         **place.columns(),
     )
-    if id:
-        taken.id = id
     taken.save(force_insert=True)
     if said.photos:
         Photo.objects.bulk_create(
             Photo(community_id=place.community_id, report=taken, file=file, width=width, height=height)
             for file, width, height in said.photos
         )
+    if said.voices:
+        Voice.objects.bulk_create(
+            Voice(community_id=place.community_id, report=taken, file=file, form=form, at=at)
+            for file, form in said.voices
+        )
     audit.record(by, "case.report", case, at=at, code=channel)
-    _tell(place, case, at)
+    if into is None:
+        _tell(place, case, at)
+    else:
+        tell_person("case_joined", case.lead_id, case, at, but=by)
     return taken
 
 
 def _check(said: Said) -> None:
-    if not said.words.strip() and not said.photos:
+    if not said.words.strip() and not said.photos and not said.voices:
         raise NoWords(field="words")
     if len(said.words) > MOST_WORDS:
         raise TooLong(field="words", most=MOST_WORDS)
@@ -77,36 +93,16 @@ def _check(said: Said) -> None:
         raise UnknownKind(field="kind")
 
 
-def _open(place: Place, said: Said, at: datetime) -> Case:
-    """A matter in its first stage, with kind, sphere and deadline as the rules suggest them."""
-    taxonomy = reference.taxonomy()
-    hint = triage.suggest(said.words, taxonomy)
-    leaf = taxonomy.leaves[said.kind or hint.code]
-    one_at_a_time(place.community_id)  # numbers of a month follow each other
-    month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
-    return Case.objects.create(
-        number=rules.next_number(queries.last_number(place.community_id, month), month),
-        stage=loop.FIRST,
-        title=rules.title_of(said.words),
-        place_words=place.words,
-        kind=leaf.code,
-        suggestion=_kept(hint),
-        sphere=leaf.sphere,
-        complexity=leaf.complexity,
-        urgent=hint.urgent or leaf.urgent,
-        sealed=leaf.sealed or hint.sealed,
-        limit_hours=leaf.limit_hours,
-        clock=leaf.clock,
-        reported_at=at,
-        due_at=worktime.due(at, leaf.limit_hours, leaf.clock, reference.calendar()),
-        **place.columns(),
-    )
-
-
-def _kept(hint: triage.Suggestion) -> dict[str, Any]:
-    """A suggestion as it is kept beside the matter, with the words that led to it."""
-    words = [word for reason in hint.reasons for word in reason.words]
-    return {"kind": hint.code, "band": hint.confidence_band, "words": words, "urgent": hint.urgent_code}
+def _case(place: Place, said: Said, into: UUID | None, by: Actor, at: datetime) -> Case:
+    """A new matter, or the open one that a person says it is about."""
+    if into is None:
+        return open_case(place, said.words, said.kind, at, private=said.private)
+    case = queries.locked(into, None)
+    gate.require(by, "case.add_words", case)
+    if case.stage not in loop.OPEN or (said.private and not case.sealed):
+        raise CannotJoin(field="into")
+    keep(case)
+    return case
 
 
 def _tell(place: Place, case: Case, at: datetime) -> None:

@@ -8,15 +8,14 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, reference, rules
+from linli.cases.callouts import actions as callouts
+from linli.cases.clocks import retime
 from linli.cases.labels import Outcome, Sphere
-from linli.cases.matter.telling import keep, tell_reporters
 from linli.cases.models import Case
 from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
-from linli.engines import worktime
+from linli.cases.telling.actions import keep, tell_person, tell_reporters
 from linli.foundation import clock
 from linli.foundation.writes import writes
-from linli.notifications import actions as notifications
-from linli.notifications.actions import Reader
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,8 @@ def confirm_kind(
     case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
     case.sealed = leaf.sealed if sealed is None else sealed
     case.urgent = leaf.urgent
-    case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, at
-    case.due_at = worktime.due(case.reported_at, leaf.limit_hours, leaf.clock, reference.calendar())
+    case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, case.triaged_at or at
+    retime(case)
     keep(case, "kind", "sphere", "complexity", "sealed", "urgent", "limit_hours", "clock", "triaged_at", "due_at")
     audit.record(by, "case.triage", case, at=at, code=kind)
     return case
@@ -64,9 +63,7 @@ def assign(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime, version: 
     case.triaged_at = case.triaged_at or at
     keep(case, "lead", "assigned_at", "triaged_at")
     audit.record(by, "case.assign", case, at=at, code=str(person_id), words=words)
-    if post.person_id != by.person_id:
-        params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
-        notifications.post("case_assigned", [Reader(person=post.person_id)], about=case, at=at, params=params)
+    tell_person("case_assigned", post.person_id, case, at, but=by)
     return case
 
 
@@ -105,7 +102,7 @@ def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, 
     case.resolved_at, case.resolved_by_id = at, by.person_id
     case.triaged_at, case.assigned_at = case.triaged_at or at, case.assigned_at or at
     case.lead_id = case.lead_id or by.person_id
-    case.closed_level = rules.closing_level(by.roles)
+    case.closed_level = rules.closing_level(by.roles, case.level)
     keep(
         case,
         "outcome",
@@ -119,6 +116,7 @@ def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, 
         "closed_level",
     )
     audit.record(by, f"case.{step}", case, at=at, code=result.outcome, words=result.words)
+    callouts.end_all(case, by, at)
     tell_reporters("case_resolved", case, at)
     return case
 

@@ -8,12 +8,10 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
 from linli.cases.labels import Verdict
-from linli.cases.matter.telling import keep, tell_reporters
 from linli.cases.models import Case, Judgement, Report
 from linli.cases.refusals import HandlerMayNotJudge, TooLateToReopen, UnknownChoice
+from linli.cases.telling.actions import keep, tell_person, tell_reporters
 from linli.foundation.writes import writes
-from linli.notifications import actions as notifications
-from linli.notifications.actions import Reader
 from linli.people.labels import Means
 
 
@@ -41,12 +39,19 @@ def judge_for(
 
 
 def _judge(case: Case, report_id: UUID, verdict: str, means: str, by: Actor, at: datetime, reason: str) -> Case:
+    """The first yes closes the matter; a no of any reporter within 7 days after it opens it again.
+
+    A yes that comes after the closing is kept and changes nothing else.
+    """
     if verdict not in Verdict.values or not Report.objects.filter(pk=report_id, case=case).exists():
         raise UnknownChoice(field="verdict")
-    step = "return" if rules.returns(verdict) else ("accept" if means == Means.LINK else "accept_for")
+    step = rules.step_of(verdict, case.stage, by_link=means == Means.LINK)
     if means == Means.LINK:
         gate.require(by, f"case.{step}", case)
-    case.stage = loop.advance(case.stage, step, reason if step == "return" else verdict)
+    if step == "reopen" and not rules.may_still_reopen(case.closed_at, at):
+        raise TooLateToReopen()
+    heard = case.stage == "closed" and not rules.returns(verdict)
+    case.stage = case.stage if heard else loop.advance(case.stage, step, reason if rules.returns(verdict) else verdict)
     Judgement.objects.create(
         community_id=case.community_id,
         case=case,
@@ -58,7 +63,11 @@ def _judge(case: Case, report_id: UUID, verdict: str, means: str, by: Actor, at:
         at=at,
     )
     if rules.returns(verdict):
-        return _back_to_work(case, "case.return", by, at, reason)
+        case.reopened += step == "reopen"
+        return _back_to_work(case, f"case.{step}", by, at, reason, "reopened")
+    if heard:
+        keep(case)
+        return case
     case.verdict, case.closed_at = verdict, at
     keep(case, "verdict", "closed_at")
     audit.record(by, f"case.{step}", case, at=at, code=f"{verdict}:{means}")
@@ -105,8 +114,5 @@ def _back_to_work(case: Case, action: str, by: Actor, at: datetime, reason: str,
     case.outcome, case.closed_level = "", ""
     keep(case, "verdict", "closed_at", "resolved_at", "outcome", "closed_level", *columns)
     audit.record(by, action, case, at=at, words=reason)
-    params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
-    notifications.post(
-        "case_returned", [Reader(person=case.lead_id)] if case.lead_id else [], about=case, at=at, params=params
-    )
+    tell_person("case_returned", case.lead_id, case, at)
     return case

@@ -10,9 +10,10 @@ from linli.access.actors import Actor, bearer, rule, visitor
 from linli.cases import reference
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome, Verdict
-from linli.cases.matter import actions, judging, telling
+from linli.cases.matter import actions, judging
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
+from linli.cases.telling import actions as telling
 from linli.cli.demo.world import World
 from linli.engines.triage import Leaf
 from linli.foundation import clock

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.cases.matter import telling
+from linli.cases.telling import actions as telling
 from linli.notifications import queries
 from linli.notifications.wording import sentence
 from linli.people.labels import Means

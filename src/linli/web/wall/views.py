@@ -6,7 +6,7 @@ from django.shortcuts import render
 from linli.access.grants import GRANTS, REACH, ROLES
 from linli.cases import labels
 from linli.cases.loop import STEPS
-from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES
+from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES, TO
 
 
 def wall(request: HttpRequest) -> HttpResponse:
@@ -24,7 +24,7 @@ def wall(request: HttpRequest) -> HttpResponse:
             "step": row["step"],
             "label": labels.STEPS[row["step"]],
             "from": [labels.Stage(stage).label for stage in row["from"].split(",")],
-            "to": labels.Stage(row["to"]).label,
+            "to": TO.get(row["to"]) or labels.Stage(row["to"]).label,
             "must_say": MUST_SAY[row["must_say"]],
         }
         for row in STEPS.rows

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from linli.access.grants import REACH, ROLES
+from linli.cases.loop import BACK, STAYS
 from linli.cases.loop import MUST_SAY as SAID
 
 ROLE_NAMES = {
@@ -23,6 +24,7 @@ REACHES = {
     "here": _("in my place"),
     "here+": _("in my place, private too"),
 }
+TO = {STAYS: _("where it stands"), BACK: _("where it stood before")}
 MUST_SAY = {
     "-": "",
     "kind": _("the kind"),
@@ -31,6 +33,8 @@ MUST_SAY = {
     "verdict": _("whether it is solved"),
     "reason": _("why"),
     "exit": _("the right way"),
+    "agreement": _("what was agreed"),
+    "target": _("the other matter"),
 }
 ACTIONS = {
     "community.install": _("set up the installation and its first administrator"),
@@ -53,6 +57,16 @@ ACTIONS = {
     "case.triage": _("confirm the kind of a matter"),
     "case.assign": _("give a matter to someone"),
     "case.start": _("begin work"),
+    "case.deliberate": _("deliberate with those concerned"),
+    "case.settle": _("write down what was agreed"),
+    "case.wait": _("let a matter wait, with a reason"),
+    "case.resume": _("go on with a waiting matter"),
+    "case.extend": _("move the promised time, once, with a reason"),
+    "case.pass_up": _("pass a matter up"),
+    "case.send_down": _("send a matter back down"),
+    "case.merge": _("join two matters about the same thing"),
+    "case.unmerge": _("take joined matters apart"),
+    "case.ask_decision": _("ask the level that can decide"),
     "case.resolve": _("report the result"),
     "case.resolve_on_spot": _("solve on the spot"),
     "case.accept": _("say that it is solved"),
@@ -61,6 +75,17 @@ ACTIONS = {
     "case.reopen": _("reopen"),
     "case.lapse": _("close after 7 days without an answer"),
     "case.decline": _("decline, naming the lawful way"),
+    "case.erase": _("erase what tells of a person"),
+    "report.move": _("put a report with another matter"),
+    "report.write_down": _("listen to a voice note and write it down"),
+    "callout.blow": _("call responders out"),
+    "callout.fallback": _("call the next one when nobody answers"),
+    "callout.close": _("close a call-out"),
+    "callout.answer": _("answer a call-out"),
+    "callout.see_contact": _("see a reporter's number on the way to them (noted)"),
+    "decision.answer": _("decide what was asked"),
+    "order.load": _("take in work orders of other systems"),
+    "order.reply": _("answer work orders of other systems"),
     "report.see_contact": _("see a reporter's number (noted)"),
     "letter.tick": _("tick that a reporter was told"),
     "care.enter": _("put someone on the safety-call list who asked for it"),

@@ -1,11 +1,9 @@
-"""Tables of the loop. A report is what one person said and stays whole; a case is the matter it belongs to."""
+"""The matter 事项: where it stands, whose job it is, its clock, its pauses, and what was joined with it."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from linli.cases.labels import Channel, Complexity, Level, Outcome, Sphere, Stage, Verdict
-from linli.foundation.fields import SealedText, tracking_code
-from linli.people.labels import Means
+from linli.cases.labels import Complexity, Level, Outcome, Sphere, Stage, Verdict
 from linli.people.models import Person
 from linli.territory.models import Compound, GeneralGrid, MicroGrid, OfCommunity, Stairwell
 
@@ -14,7 +12,7 @@ class Case(OfCommunity):
     """A matter 事项. Reports belong to it; it belongs to the grid of its day."""
 
     number = models.PositiveIntegerField()  # yyyymm * 10,000 + count in the month, by community
-    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.COLLECTED)
+    stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.COLLECTED)
     version = models.PositiveIntegerField(default=1)
     title = models.CharField(max_length=60, blank=True)
     place_words = models.CharField(max_length=120, blank=True)
@@ -30,11 +28,16 @@ class Case(OfCommunity):
     urgent = models.BooleanField(default=False)
     sealed = models.BooleanField(default=False)
 
+    level = models.CharField(max_length=12, choices=Level.choices, default=Level.MICRO_GRID)  # whose job it is now
+    bounces = models.PositiveSmallIntegerField(default=0)  # how often it was sent back down, or returned unanswered
     lead = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     limit_hours = models.PositiveSmallIntegerField()
     clock = models.CharField(max_length=8)  # natural | working
     reported_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    extended_to = models.DateTimeField(null=True)  # a later promise, once, with its reason in the footprints
+    waits_until = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined")
     triaged_at = models.DateTimeField(null=True)
     assigned_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
@@ -46,13 +49,15 @@ class Case(OfCommunity):
     closed_level = models.CharField(max_length=12, choices=Level.choices, blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)  # blank when closed: no answer
     reopened = models.PositiveSmallIntegerField(default=0)
+    erased_at = models.DateTimeField(null=True)  # nothing is left in it that tells of a person
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["community", "number"], name="case_number"),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="case_stage"),
             models.CheckConstraint(
-                condition=Q(stage__in=["collected", "declined"]) | Q(lead__isnull=False), name="case_has_lead"
+                condition=Q(stage__in=["collected", "declined", "merged"]) | Q(lead__isnull=False),
+                name="case_has_lead",
             ),
             models.CheckConstraint(
                 condition=~Q(stage__in=["resolved", "closed"]) | (~Q(outcome="") & Q(resolved_at__isnull=False)),
@@ -61,6 +66,14 @@ class Case(OfCommunity):
             models.CheckConstraint(
                 condition=~Q(stage__in=["closed", "declined"]) | Q(closed_at__isnull=False), name="case_has_end"
             ),
+            models.CheckConstraint(
+                condition=Q(stage="merged", merged_into__isnull=False) | (~Q(stage="merged") & Q(merged_into=None)),
+                name="case_merged_has_target",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="waiting", waits_until__isnull=False) | (~Q(stage="waiting") & Q(waits_until=None)),
+                name="case_waits_until_a_day",
+            ),
         ]
         indexes = [
             models.Index(fields=["community", "stage", "due_at"], name="case_board"),
@@ -68,6 +81,10 @@ class Case(OfCommunity):
             models.Index(fields=["general_grid", "stage", "due_at"], name="case_general_grid"),
             models.Index(fields=["lead", "stage", "due_at"], name="case_lead"),
             models.Index(fields=["stage", "resolved_at"], name="case_lapse"),
+            models.Index(fields=["waits_until"], name="case_wakes", condition=Q(stage="waiting")),
+            models.Index(
+                fields=["closed_at"], name="case_erases", condition=Q(erased_at=None, closed_at__isnull=False)
+            ),
             models.Index(fields=["community", "reported_at"], name="case_reported"),
         ]
 
@@ -75,71 +92,37 @@ class Case(OfCommunity):
         return f"{self.number}"
 
 
-class Report(OfCommunity):
-    """What one person said 反映. Words, contact and photos can be erased; the row stays."""
+class Pause(OfCommunity):
+    """While a matter waits, its clock stands; the reason is for the reporter to read."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
-    channel = models.CharField(max_length=10, choices=Channel.choices)
-    words = models.TextField(blank=True)
-    at = models.DateTimeField()
-    contact_name = SealedText(blank=True)
-    phone = SealedText(blank=True)
-    tracking = models.CharField(max_length=8, unique=True, default=tracking_code)
-    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    stairwell = models.ForeignKey(Stairwell, on_delete=models.PROTECT, null=True, related_name="+")
-    compound = models.ForeignKey(Compound, on_delete=models.PROTECT, null=True, related_name="+")
-    micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="+")
-    general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="+")
-    erased_at = models.DateTimeField(null=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
+    start = models.DateTimeField()
+    end = models.DateTimeField()  # the day promised, then the moment when it truly went on
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(end__gte=F("start")), name="pause_order")]
 
     def __str__(self) -> str:
-        return self.tracking
+        return f"{self.case_id} {self.start}"
 
 
-class Addition(OfCommunity):
-    """More words on a matter: from its reporter, or from those who handle it (inside, or for the reporter to read)."""
+class Merging(OfCommunity):
+    """One matter was joined with another 并案: what it was before, and which reports went along."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="additions")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, null=True, related_name="additions")
-    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    words = models.TextField(blank=True)
-    public = models.BooleanField(default=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="mergings")
+    target = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    waits_until = models.DateTimeField(null=True)
+    reports = models.JSONField(default=list)  # ids, as text
     at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.words[:40]
-
-
-class Photo(OfCommunity):
-    """A photo of a report, with everything but the picture taken out of it."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="photos")
-    file = models.CharField(max_length=80)
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return self.file
-
-
-class Judgement(OfCommunity):
-    """What one reporter said of the end of a matter, and how; taken down by someone other than its handler."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="judgements")
-    report_id = models.UUIDField()
-    verdict = models.CharField(max_length=10, choices=Verdict.choices)
-    means = models.CharField(max_length=10, choices=Means.choices)
-    taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(taken_by=None) | Q(handler=None) | ~Q(taken_by=F("handler")),
-                name="judgement_not_by_handler",
-            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="merging_once"),
+            models.CheckConstraint(condition=~Q(case=F("target")), name="merging_with_another"),
         ]
 
     def __str__(self) -> str:
-        return self.verdict
+        return f"{self.case_id} into {self.target_id}"

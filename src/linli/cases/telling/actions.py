@@ -23,13 +23,21 @@ def keep(case: Case, *columns: str) -> None:
     case.save(update_fields=["stage", "version", *columns])
 
 
-def tell_reporters(kind: str, case: Case, at: datetime) -> None:
-    """One letter for each report of the matter. Two queries."""
+def tell_reporters(kind: str, case: Case, at: datetime, *, only: UUID | None = None) -> None:
+    """One letter for each report of the matter, or for one of them. Two queries."""
     readers = [
         Reader(report=r.pk, number=r.phone, params=(("tracking", r.tracking), ("link", f"/r/{link_token(r.pk)}/")))
         for r in case.reports.all()
+        if only in (None, r.pk)
     ]
     notifications.post(kind, readers, about=case, at=at, params={})
+
+
+def tell_person(kind: str, person: UUID | None, case: Case, at: datetime, *, but: Actor | None = None) -> None:
+    """One letter to someone who serves, unless it was their own deed; a private matter is named by its number."""
+    if person and not (but and person == but.person_id):
+        params = {"place": case.place_words, "title": str(case.number) if case.sealed else case.title}
+        notifications.post(kind, [Reader(person=person)], about=case, at=at, params=params)
 
 
 @writes

@@ -1,0 +1,71 @@
+"""Decisions of call-outs: each responder's clocks, who is suggested first, and what would be too much."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from linli.engines import worktime
+from linli.engines.worktime import Calendar
+from linli.foundation import table
+
+# Hours from the call until each sign of life is due. Practice of 吹哨报到 elsewhere: sign in within an hour, contact
+# within a day, report within 3 working days (5 for what is large).
+CLOCKS = table.read(
+    """
+grade    sign  contact  arrive  report  clock
+urgent   0.25  0.5      1       24      natural
+prompt   1     4        24      72      natural
+routine  2     7        14      35      working
+""",
+    key="grade",
+)
+_CLOCK = {row["grade"]: row for row in CLOCKS.rows}
+MOST_RESPONDERS, MOST_OPEN = 6, 2
+REST = timedelta(minutes=30)  # before the same person is called for the same matter again
+DISTANCES = ("micro_grid", "compound", "general_grid", "community")
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """By when a responder signs in, speaks with those concerned, is there, and reports."""
+
+    sign: datetime
+    contact: datetime
+    arrive: datetime
+    report: datetime
+
+
+def dues(grade: str, at: datetime, calendar: Calendar) -> Dues:
+    row = _CLOCK[grade]
+    due = (worktime.due(at, float(row[c]), row["clock"], calendar) for c in ("sign", "contact", "arrive", "report"))
+    return Dues(*due)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whom to suggest first: how near they serve, how many calls they have open, when last called."""
+
+    distance: str
+    open_calls: int
+    last_called: datetime | None
+
+
+def nearest_and_freest(standing: Standing) -> tuple[int, int, float]:
+    """A key by which the nearest come first, then those with the fewest open calls, then those longest not called.
+
+    It spreads the calls, so that the same people are not always asked; it says nothing about how well anyone works.
+    """
+    last = standing.last_called.timestamp() if standing.last_called else 0.0
+    return DISTANCES.index(standing.distance), standing.open_calls, last
+
+
+def too_many(responders: int, open_calls: int) -> bool:
+    return responders > MOST_RESPONDERS or open_calls >= MOST_OPEN
+
+
+def called_just_now(last: datetime | None, at: datetime) -> bool:
+    return last is not None and at - last < REST
+
+
+def may_be_urgent(case_urgent: bool, grade: str) -> bool:
+    """'At once' is kept for dangers, so that it still means something."""
+    return grade != "urgent" or case_urgent

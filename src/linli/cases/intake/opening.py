@@ -1,0 +1,43 @@
+"""Opening a matter for what was said: its kind, sphere, number and deadline as the rules suggest them."""
+
+from datetime import datetime
+from typing import Any
+
+from linli.cases import loop, queries, reference, rules
+from linli.cases.models import Case
+from linli.engines import triage, worktime
+from linli.foundation import clock
+from linli.foundation.writes import one_at_a_time
+from linli.territory.queries import Place
+
+
+def open_case(place: Place, words: str, kind: str, at: datetime, *, private: bool = False) -> Case:
+    """A matter in its first stage. `kind`: chosen by a person; blank: suggested. `private`: as its reporter asked."""
+    taxonomy = reference.taxonomy()
+    hint = triage.suggest(words, taxonomy)
+    leaf = taxonomy.leaves[kind or hint.code]
+    one_at_a_time(place.community_id)  # numbers of a month follow each other
+    month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
+    return Case.objects.create(
+        number=rules.next_number(queries.last_number(place.community_id, month), month),
+        stage=loop.FIRST,
+        title=rules.title_of(words),
+        place_words=place.words,
+        kind=leaf.code,
+        suggestion=_kept(hint),
+        sphere=leaf.sphere,
+        complexity=leaf.complexity,
+        urgent=hint.urgent or leaf.urgent,
+        sealed=leaf.sealed or hint.sealed or private,
+        limit_hours=leaf.limit_hours,
+        clock=leaf.clock,
+        reported_at=at,
+        due_at=worktime.due(at, leaf.limit_hours, leaf.clock, reference.calendar()),
+        **place.columns(),
+    )
+
+
+def _kept(hint: triage.Suggestion) -> dict[str, Any]:
+    """A suggestion as it is kept beside the matter, with the words that led to it."""
+    words = [word for reason in hint.reasons for word in reason.words]
+    return {"kind": hint.code, "band": hint.confidence_band, "words": words, "urgent": hint.urgent_code}

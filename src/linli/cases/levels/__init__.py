@@ -1,0 +1,1 @@
+"""Whose job a matter is: passing up, sending down, and asking the level that can decide."""

@@ -1,0 +1,53 @@
+"""What is due in the life of matters: unjudged ones lapse, waiting ones go on, silent responders are passed over.
+
+Imported once Django is started.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from linli.access.actors import rule
+from linli.care import queries as care
+from linli.care.actions import tending
+from linli.cases import queries
+from linli.cases.callouts import actions as callouts
+from linli.cases.callouts import queries as calls
+from linli.cases.matter import erasing, judging, pausing
+from linli.foundation.refusals import Refusal
+
+
+def do_all(at: datetime) -> dict[str, int]:
+    """Do everything that is due; how many of each. What moved on meanwhile is left alone."""
+    return {
+        "lapsed": _each(queries.due_to_lapse(at), lambda c: judging.lapse(c.pk, by=_rule("lapse", c), at=at)),
+        "woken": _each(
+            queries.due_to_wake(at), lambda c: pausing.resume(c.pk, by=_rule("wake", c), at=at, version=None)
+        ),
+        "silent": _each(calls.silent(at), lambda r: callouts.fall_back(r.pk, by=_rule("silence", r), at=at)),
+        "erased": _each(queries.due_to_erase(at), lambda c: erasing.erase_case(c.pk, by=_rule("retention", c), at=at)),
+    }
+
+
+def tend_calls(at: datetime) -> int:
+    """Ask the keepers of safety calls that were left lying to look, and forget words that have served; how many."""
+    done = 0
+    for community in care.communities():
+        by = rule("care", community)
+        done += tending.ask_to_look(community, by=by, at=at) + tending.forget(community, by=by, at=at)
+    return done
+
+
+def _rule(name: str, about: Any) -> Any:
+    return rule(name, about.community_id)
+
+
+def _each(found: Iterable[Any], verb: Callable[[Any], object]) -> int:
+    done = 0
+    for row in found:
+        try:
+            verb(row)
+            done += 1
+        except Refusal:
+            continue
+    return done

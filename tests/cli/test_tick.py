@@ -53,7 +53,7 @@ def test_what_nobody_judged_for_seven_days_is_closed_by_the_rule() -> None:
 def test_a_safety_call_left_lying_is_asked_for_once() -> None:
     an_entry(a_world(), "steward")
     hour = EIGHT_THIRTY + timedelta(hours=1)
-    assert [ticking.tend_calls(hour + n * timedelta(minutes=1)) for n in (-1, 0, 1)] == [0, 1, 0]
+    assert [due.tend_calls(hour + n * timedelta(minutes=1)) for n in (-1, 0, 1)] == [0, 1, 0]
     assert Footprint.objects.filter(action="care.remind", actor_kind="rule", actor="care").count() == 1
 
 

@@ -11,10 +11,10 @@ from linli.cases import loop
 from linli.cases.intake.actions import Said, add_words, report
 from linli.cases.labels import Outcome
 from linli.cases.matter import actions, judging
-from linli.cases.telling import actions as telling
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Judgement, Report
 from linli.cases.refusals import HandlerMayNotJudge, NobodyToAssign, NoWords, OwnerMissing, TooLateToReopen, UnknownKind
+from linli.cases.telling import actions as telling
 from linli.foundation.refusals import Missing, NotAllowed, OutOfStep, Stale
 from linli.foundation.writes import TokenTaken
 from linli.notifications.models import Letter

@@ -11,7 +11,7 @@ import pytest
 
 from linli.access.models import Attempt
 from linli.audit.models import Footprint
-from linli.cli import due, ticking
+from linli.cli import due
 from linli.cli.ticking import Chore
 from linli.foundation.models import WriteToken
 from linli.notifications.models import Letter

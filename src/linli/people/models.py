@@ -40,6 +40,7 @@ class Person(OfCommunity):
     name = models.CharField(max_length=40)
     phone = SealedText(blank=True)
     phone_index = models.CharField(max_length=64, blank=True, editable=False)
+    email = SealedText(blank=True)  # for letters alone, if the person wishes
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="people")
     party_declared = models.BooleanField(null=True)  # said by the person; used only for the aggregate
 

@@ -11,6 +11,7 @@ from linli.notifications import carriers, delivery, queries
 from linli.notifications.actions import Reader, mark_told, post
 from linli.notifications.carriers import Configuration
 from linli.notifications.carriers.port import CarrierTrouble
+from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import SENTENCES, Carrier, State
 from linli.notifications.models import Letter
 from linli.office import signin
@@ -29,10 +30,15 @@ class Pigeon:
     sent: list[tuple[str, str]] = field(default_factory=list)
     troubles: list[CarrierTrouble] = field(default_factory=list)
 
-    def send(self, number: str, text: str, letter: str) -> None:
+    def send(self, to: str, text: str, letter: str) -> str:
         if self.troubles:
             raise self.troubles.pop(0)
-        self.sent.append((number, text))
+        self.sent.append((to, text))
+        return "ok"
+
+
+def using(monkeypatch: pytest.MonkeyPatch, *senders: Sender) -> None:
+    monkeypatch.setattr(carriers, "_held", [(Configuration(address="https://linli.example.cn"), senders)])
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def world() -> World:
 @pytest.fixture
 def pigeon(monkeypatch: pytest.MonkeyPatch) -> Pigeon:
     made = Pigeon()
-    monkeypatch.setattr(carriers, "_held", [(Configuration(address="https://linli.example.cn"), made)])
+    using(monkeypatch, Sender("sms", "sms", made))
     return made
 
 
@@ -81,7 +87,7 @@ def test_a_reporter_gets_the_link_whole(world: World, pigeon: Pigeon) -> None:
 
 
 def test_without_a_sender_letters_wait_to_be_told_by_hand(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carriers, "_held", [(Configuration(), None)])
+    using(monkeypatch)
     letter = a_letter(world)
     assert delivery.deliver(lambda: NOON) == 0
     letter.refresh_from_db()
@@ -129,14 +135,14 @@ def test_a_gateway_that_is_down_is_not_asked_for_every_letter(world: World, pige
 
 def test_two_tickers_never_hold_one_letter(world: World, pigeon: Pigeon) -> None:
     letter = a_letter(world)
-    assert delivery.lease(letter.pk, at=NOON) is not None
-    assert delivery.lease(letter.pk, at=NOON + MINUTE) is None
+    assert delivery.lease(letter.pk, "sms", at=NOON) is not None
+    assert delivery.lease(letter.pk, "sms", at=NOON + MINUTE) is None
     assert not queries.due(NOON + MINUTE).exists()
 
 
 def test_a_letter_left_lying_is_taken_up_when_its_lease_ends(world: World, pigeon: Pigeon) -> None:
     letter = a_letter(world)
-    delivery.lease(letter.pk, at=NOON)
+    delivery.lease(letter.pk, "sms", at=NOON)
     assert delivery.deliver(lambda: NOON + delivery.LEASE) == 1
     letter.refresh_from_db()
     assert (letter.state, letter.attempts, len(pigeon.sent)) == (State.TOLD, 2, 1)
@@ -144,10 +150,10 @@ def test_a_letter_left_lying_is_taken_up_when_its_lease_ends(world: World, pigeo
 
 def test_a_letter_that_a_person_told_meanwhile_stays_as_she_left_it(world: World, pigeon: Pigeon) -> None:
     letter = a_letter(world)
-    leased = delivery.lease(letter.pk, at=NOON)
+    leased = delivery.lease(letter.pk, "sms", at=NOON)
     assert leased is not None
     mark_told(letter, world.people["leader"].pk, "phone", NOON)
-    delivery._carry(leased, pigeon, lambda: NOON + MINUTE)
+    delivery._carry(leased, Sender("sms", "sms", pigeon), lambda: NOON + MINUTE)
     letter.refresh_from_db()
     assert (letter.told_means, letter.told_at) == ("phone", NOON)
 

@@ -14,7 +14,7 @@ NUMBER, TEXT = "10000000001", '【邻里】"三单元" {phone} 灯不亮'
 
 
 def send(twin: Twin, **settings: Any) -> None:
-    SmsHttp.of({"url": twin.url} | settings).send(NUMBER, TEXT, "letter-1")
+    SmsHttp.of({"url": twin.url} | settings, "senders.sms").send(NUMBER, TEXT, "letter-1")
 
 
 def trouble(twin: Twin, *answers: tuple[int, str, float], **settings: Any) -> CarrierTrouble:
@@ -85,7 +85,7 @@ def test_a_gateway_that_is_not_there_may_be_tried_again(twin: Twin) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with pytest.raises(CarrierTrouble) as caught:
-        SmsHttp.of({"url": f"http://127.0.0.1:{port}/"}).send(NUMBER, TEXT, "letter-1")
+        SmsHttp.of({"url": f"http://127.0.0.1:{port}/"}, "senders.sms").send(NUMBER, TEXT, "letter-1")
     assert caught.value.retry
 
 
@@ -101,4 +101,4 @@ def test_a_gateway_that_is_not_there_may_be_tried_again(twin: Twin) -> None:
 )
 def test_settings_that_cannot_work_are_refused_at_the_start(settings: dict[str, Any], named: str) -> None:
     with pytest.raises(BadSender, match=named.replace("{", r"\{")):
-        SmsHttp.of(settings)
+        SmsHttp.of(settings, "senders.sms")

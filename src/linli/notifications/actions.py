@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from linli.notifications import carriers, queries, rules
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
 
@@ -22,29 +23,49 @@ class Reader:
 
 
 def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: dict[str, str]) -> list[Letter]:
-    """Put one letter for each reader into the outbox, in the transaction of the deed. One query."""
+    """Put a letter for each reader and copies for groups into the outbox, in the transaction of the deed. One query."""
     letters = [_letter(kind, reader, about, at, params | dict(reader.params)) for reader in to]
-    return Letter.objects.bulk_create(letters)
+    sealed = getattr(about, "sealed", False)
+    copies = [_copy(kind, way, about, at) for way in rules.groups_for(kind, carriers.ways(), sealed)]
+    return Letter.objects.bulk_create(letters + copies)
 
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
     reachable = reader.reachable if reader.person else bool(reader.number)
     shown = reader.report is not None and not reachable
     return Letter(
-        community_id=about.community_id,
-        kind=kind,
         person_id=reader.person,
         report_id=reader.report,
-        about_id=about.pk,
-        micro_grid_id=getattr(about, "micro_grid_id", None),
-        general_grid_id=getattr(about, "general_grid_id", None),
         sealed=getattr(about, "sealed", False),
         number=reader.number,
         params=params,
-        carrier=Carrier.SCREEN if shown else Carrier.SMS,
+        carrier=Carrier.SCREEN if shown else rules.first_way(kind, carriers.ways(), reachable),
         state=State.SHOWN if shown else State.WAITING,
-        posted_at=at,
+        **_about(kind, about, at),
     )
+
+
+def _copy(kind: str, way: str, about: Any, at: datetime) -> Letter:
+    """For the chat group of the grid: it says where, and holds nothing that anyone said."""
+    return Letter(carrier=way, **_about(kind, about, at))
+
+
+def _about(kind: str, about: Any, at: datetime) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "community_id": about.community_id,
+        "about_id": about.pk,
+        "micro_grid_id": getattr(about, "micro_grid_id", None),
+        "general_grid_id": getattr(about, "general_grid_id", None),
+        "posted_at": at,
+    }
+
+
+def follow(about: Any) -> None:
+    """A matter became private, or no longer is: its letters follow, and no copy leaves for a group any more."""
+    if about.sealed:
+        queries.unsent_copies().filter(about_id=about.pk).delete()
+    Letter.objects.filter(about_id=about.pk).exclude(carrier__in=rules.GROUPS).update(sealed=about.sealed)
 
 
 def mark_told(letter: Letter, by: UUID | None, means: str, at: datetime) -> None:

@@ -8,6 +8,9 @@ class Carrier(TextChoices):
     """How a letter travels."""
 
     SMS = "sms", _("text message")
+    MAIL = "mail", _("e-mail")
+    WECOM = "wecom", _("WeCom group")
+    DINGTALK = "dingtalk", _("DingTalk group")
     CALL = "call", _("call or visit")
     SCREEN = "screen", _("on the screen")
 
@@ -55,3 +58,11 @@ SENTENCES = {
     "decision_asked": _("%(place)s: a matter waits for your decision: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
 }
+
+# to a chat group: a micro-grid and a link that asks for sign-in; no words of a reporter, no name, no number
+GROUP_SENTENCES = {
+    "case_collected": _("%(grid)s: a new matter came in. Whoever is in charge finds it here: %(link)s"),
+    "case_urgent": _("URGENT, %(grid)s: help is needed now. Whoever is in charge finds it here: %(link)s"),
+}
+
+TEST_SENTENCE = _("Linli: a test message. It arrived; nothing needs to be done.")

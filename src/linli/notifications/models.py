@@ -1,15 +1,17 @@
 """The outbox and nothing else: letters that wait, travel and arrive."""
 
 from django.db import models
+from django.db.models import Q
 
 from linli.foundation.fields import SealedText
 from linli.notifications.labels import Carrier, State
+from linli.notifications.rules import GROUPS
 from linli.people.models import Person
 from linli.territory.models import GeneralGrid, MicroGrid, OfCommunity
 
 
 class Letter(OfCommunity):
-    """One letter to one reader: an appointed person, or the reporter of `report_id`."""
+    """One letter to one reader: an appointed person, the reporter of `report_id`, or the chat group of a grid."""
 
     kind = models.CharField(max_length=30)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -31,6 +33,12 @@ class Letter(OfCommunity):
     trouble = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(carrier__in=GROUPS) | Q(sealed=False, person=None, report_id=None, number="", params={}),
+                name="letter_to_group_bares_nothing",
+            ),
+        ]
         indexes = [
             models.Index(fields=["state", "posted_at"], name="letter_waiting"),
             models.Index(fields=["about_id"], name="letter_about"),

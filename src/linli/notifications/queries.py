@@ -1,23 +1,46 @@
 """Questions to the outbox: which letters are due, who is still to be told, and who asked not to be sent any."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
+from linli.notifications.rules import GROUPS
 from linli.people.labels import Purpose
 from linli.people.models import Consent
+
+COPY_LIVES = timedelta(hours=2)  # a copy for a group that did not leave by then would only confuse
+MINUTE = timedelta(minutes=1)
 
 
 def due(at: datetime) -> QuerySet[Letter]:
     """Letters to be sent now, oldest first: waiting ones whose pause is over, and leased ones whose lease has ended."""
     waits = Q(state=State.WAITING) & (Q(lease_until=None) | Q(lease_until__lte=at))
     left_lying = Q(state=State.LEASED, lease_until__lte=at)
-    return Letter.objects.filter(waits | left_lying, carrier=Carrier.SMS).order_by("posted_at", "id")
+    carried = (Carrier.SMS, Carrier.MAIL, *GROUPS)
+    return Letter.objects.filter(waits | left_lying, carrier__in=carried).order_by("posted_at", "id")
+
+
+def turn_of(sender: Sender, at: datetime, most: int) -> list[UUID]:
+    """The letters that a sender may carry now, oldest first; no more of them than its limit for a minute leaves."""
+    ids = list(_of(sender, due(at)).values_list("id", flat=True)[:most])
+    if not ids or not sender.per_minute:
+        return ids
+    told = Letter.objects.filter(state=State.TOLD, posted_at__gt=at - COPY_LIVES - MINUTE, told_at__gt=at - MINUTE)
+    return ids[: max(0, sender.per_minute - _of(sender, told).count())]
+
+
+def _of(sender: Sender, letters: QuerySet[Letter]) -> QuerySet[Letter]:
+    """Those of some letters that are a sender's: by its way, and by the general grid that its group belongs to."""
+    ours = letters.filter(carrier=sender.way)
+    if sender.serves:
+        return ours.filter(general_grid__name__in=sender.serves)
+    return ours.exclude(general_grid__name__in=sender.others) if sender.others else ours
 
 
 def stopped_messages(person_id: UUID) -> bool:
@@ -26,9 +49,15 @@ def stopped_messages(person_id: UUID) -> bool:
     return bool(said) and None not in said
 
 
+def unsent_copies() -> QuerySet[Letter]:
+    """Copies for chat groups that have not left."""
+    return Letter.objects.filter(carrier__in=GROUPS).exclude(state=State.TOLD)
+
+
 def about(id: UUID) -> QuerySet[Letter]:
-    """All letters about one matter, oldest first."""
-    return Letter.objects.filter(about_id=id).select_related("person", "told_by").order_by("posted_at", "id")
+    """All letters about one matter, oldest first; copies for groups once they have arrived."""
+    letters = Letter.objects.filter(Q(state=State.TOLD) | ~Q(carrier__in=GROUPS), about_id=id)
+    return letters.select_related("person", "told_by").order_by("posted_at", "id")
 
 
 def to_tell(by: Actor) -> QuerySet[Letter]:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from linli.notifications.labels import SENTENCES
+from linli.notifications.labels import GROUP_SENTENCES, SENTENCES
 from linli.notifications.models import Letter
+from linli.notifications.rules import GROUPS
 
 
 def sentence(letter: Letter, host: str) -> str:
     """What a letter says, in the language in use, its link made whole with `host` (no slash at its end)."""
-    return say(letter.kind, letter.params, host)
+    return _to_group(letter, host) if letter.carrier in GROUPS else say(letter.kind, letter.params, host)
 
 
 def say(kind: str, params: dict[str, Any], host: str) -> str:
@@ -16,3 +17,9 @@ def say(kind: str, params: dict[str, Any], host: str) -> str:
     link = str(params.get("link", ""))
     filled = {"code": "", "place": "", "title": "", "tracking": "", **params, "link": host + link if link else ""}
     return str(SENTENCES[kind]) % filled
+
+
+def _to_group(letter: Letter, host: str) -> str:
+    """Where something happened, down to the micro-grid; what it is, those in charge read after signing in."""
+    place = letter.micro_grid or letter.general_grid or letter.community
+    return str(GROUP_SENTENCES[letter.kind]) % {"grid": place.name, "link": f"{host}/start/"}

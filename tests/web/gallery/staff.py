@@ -166,7 +166,14 @@ def matter(step: str = "") -> dict[str, Any]:
         ],
         "letters": [
             Thing(told_at=ago(18), posted_at=ago(19), person=person("周桂兰", "Zhou Guilan")),
-            Thing(told_at=None, posted_at=ago(3), person=None, get_state_display=t("还没告知", "not yet told")),
+            Thing(told_at=ago(18), posted_at=ago(19), person=None, get_carrier_display=t("企业微信群", "WeCom group")),
+            Thing(
+                told_at=None,
+                posted_at=ago(3),
+                person=None,
+                report_id=ID,
+                get_state_display=t("还没告知", "not yet told"),
+            ),
         ],
         "kinds": [("FW03", t("楼道灯与单元门", "Stairwell light, door"))],
         "spheres": [("courtyard", t("院落事", "courtyard matter"))],

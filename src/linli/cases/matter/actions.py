@@ -41,11 +41,13 @@ def confirm_kind(
     if sphere and sphere not in Sphere.values:
         raise UnknownChoice(field="sphere")
     case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
-    case.sealed = leaf.sealed if sealed is None else sealed
+    was_sealed, case.sealed = case.sealed, leaf.sealed if sealed is None else sealed
     case.urgent = leaf.urgent
     case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, case.triaged_at or at
     retime(case)
     keep(case, "kind", "sphere", "complexity", "sealed", "urgent", "limit_hours", "clock", "triaged_at", "due_at")
+    if case.sealed != was_sealed:
+        notifications.follow(case)
     audit.record(by, "case.triage", case, at=at, code=kind)
     return case
 

@@ -3,21 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from linli.notifications.carriers.port import Carrier
-from linli.notifications.carriers.screen import Screen
-from linli.notifications.carriers.sms_http import SmsHttp
+from linli.notifications.carriers.senders import SCREEN, Sender, read
 
 
 @dataclass(frozen=True)
 class Configuration:
     """The `senders` of the settings file, the address before a link, and whether this is a demonstration."""
 
-    senders: dict[str, Any] = field(default_factory=dict)
+    senders: dict[str, Any] = field(default_factory=dict, repr=False)
     address: str = ""
     demo: bool = False
 
 
-_held: list[tuple[Configuration, Carrier | None]] = []
+_held: list[tuple[Configuration, tuple[Sender, ...]]] = []
 
 
 def use(configuration: Configuration) -> None:
@@ -25,17 +23,17 @@ def use(configuration: Configuration) -> None:
 
     Raises `port.BadSender` when the settings of a sender cannot be used.
     """
-    carrier: Carrier | None = None
-    if configuration.demo:
-        carrier = Screen()
-    elif "sms" in configuration.senders:
-        carrier = SmsHttp.of(configuration.senders["sms"])
-    _held[:] = [(configuration, carrier)]
+    _held[:] = [(configuration, (SCREEN,) if configuration.demo else read(configuration.senders))]
 
 
-def current() -> Carrier | None:
-    """The carrier in use; None when none is configured, so that letters wait for being told by hand."""
-    return _held[0][1] if _held else None
+def in_use() -> tuple[Sender, ...]:
+    """The senders in use; none when none is configured, so that letters wait for being told by hand."""
+    return _held[0][1] if _held else ()
+
+
+def ways() -> frozenset[str]:
+    """The ways by which something can leave."""
+    return frozenset(sender.way for sender in in_use())
 
 
 def address() -> str:

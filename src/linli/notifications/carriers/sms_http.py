@@ -4,27 +4,14 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.client import HTTPException
 from typing import Any, ClassVar, Self
-from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request
 
-from linli.notifications.carriers.port import BadSender, CarrierTrouble
+from linli.notifications.carriers.calling import call, only
+from linli.notifications.carriers.port import BadSender, CarrierTrouble, harmless
 
 PLACES = ("{phone}", "{text}", "{id}")
-TRY_AGAIN = {408, 425, 429}  # 4xx by which a server asks for patience
-LONGEST_ANSWER = 65_536
-
-
-class _NoRedirect(HTTPRedirectHandler):
-    """A number is sent to the configured host and to no other."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-_opener = build_opener(_NoRedirect())
 
 
 @dataclass(frozen=True)
@@ -34,8 +21,8 @@ class SmsHttp:
     url: str
     method: str = "POST"
     form: str = "json"
-    headers: dict[str, str] = field(default_factory=dict)
-    body: dict[str, Any] = field(default_factory=lambda: {"phone": "{phone}", "text": "{text}"})
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+    body: dict[str, Any] = field(default_factory=lambda: {"phone": "{phone}", "text": "{text}"}, repr=False)
     ok_status: tuple[int, ...] = (200, 201, 202, 204)
     ok_path: str = ""
     ok_values: tuple[str, ...] = ("0",)
@@ -43,16 +30,14 @@ class SmsHttp:
     leaves: ClassVar[bool] = True
 
     @classmethod
-    def of(cls, given: dict[str, Any]) -> Self:
+    def of(cls, given: dict[str, Any], place: str) -> Self:
         """The carrier that [senders.sms] describes. Raises `BadSender`."""
         known = {"url", "method", "headers", "body", "ok_path", "timeout"}
-        unknown = set(given) - known - {"format", "ok_status", "ok_values"}
-        if unknown:
-            raise BadSender(f"senders.sms: unknown {', '.join(sorted(unknown))}")
+        only(place, given, known | {"format", "ok_status", "ok_values"})
         if not str(given.get("url", "")).startswith(("https://", "http://")):
-            raise BadSender("senders.sms: url must begin with https:// or http://")
+            raise BadSender(f"{place}: url must begin with https:// or http://")
         if given.get("format", "json") not in ("json", "form", "query"):
-            raise BadSender("senders.sms: format is json, form or query")
+            raise BadSender(f"{place}: format is json, form or query")
         made = cls(
             **{key: given[key] for key in known & set(given)},
             form=given.get("format", "json"),
@@ -61,23 +46,15 @@ class SmsHttp:
         )
         missing = [place for place in PLACES[:2] if place not in made.url + json.dumps(made.body)]
         if missing:
-            raise BadSender(f"senders.sms: neither url nor body holds {' or '.join(missing)}")
+            raise BadSender(f"{place}: neither url nor body holds {' or '.join(missing)}")
         return made
 
-    def send(self, number: str, text: str, letter: str) -> None:
-        """Hand one text to the gateway. Raises `CarrierTrouble`; what the gateway cannot mend is not tried again."""
-        try:
-            with _opener.open(self._request(number, text, letter), timeout=self.timeout) as answer:
-                status, content = answer.status, answer.read(LONGEST_ANSWER)
-        except HTTPError as wrong:
-            again = wrong.code >= 500 or wrong.code in TRY_AGAIN
-            raise CarrierTrouble(f"HTTP {wrong.code}", retry=again) from None
-        except (OSError, HTTPException) as wrong:  # no answer: unreachable, timed out, broken off
-            raise CarrierTrouble(f"no answer: {type(wrong).__name__}", retry=True) from None
+    def send(self, to: str, text: str, letter: str) -> str:
+        """Hand one text to the gateway. Raises `CarrierTrouble`."""
+        status, content = call(self._request(to, text, letter), self.timeout)
         if status not in self.ok_status:
             raise CarrierTrouble(f"HTTP {status}", retry=False)
-        if self.ok_path:
-            self._check(content)
+        return self._answer(content) if self.ok_path else f"HTTP {status}"
 
     def _request(self, number: str, text: str, letter: str) -> Request:
         values = dict(zip(PLACES, (number, text, letter), strict=True))
@@ -92,7 +69,7 @@ class SmsHttp:
             data, kind = json.dumps(body, ensure_ascii=False).encode(), "application/json; charset=utf-8"
         return Request(url, data=data, headers={"Content-Type": kind} | self.headers, method=self.method)
 
-    def _check(self, content: bytes) -> None:
+    def _answer(self, content: bytes) -> str:
         """The gateway's own word: many answer 200 whatever happened."""
         try:
             value: Any = json.loads(content)
@@ -101,8 +78,10 @@ class SmsHttp:
         except (ValueError, LookupError, TypeError):
             raise CarrierTrouble(f"the answer holds no {self.ok_path}", retry=True) from None
         said = "true" if value is True else "false" if value is False else str(value)
+        answer = f"{self.ok_path} = {harmless(said)}"
         if said not in self.ok_values:
-            raise CarrierTrouble(f"{self.ok_path} = {re.sub(r'[0-9]{7,}', '…', said)[:60]}", retry=True)
+            raise CarrierTrouble(answer, retry=True)
+        return answer
 
 
 def _fill(words: str, values: dict[str, str]) -> str:

@@ -1,0 +1,66 @@
+"""Which letter goes by which carrier: the table that the outbox follows."""
+
+from collections.abc import Collection
+
+from linli.foundation import table
+from linli.notifications.labels import GROUP_SENTENCES, SENTENCES
+
+# ways: the first by which the reader can be reached and that the settings file has a sender for; when there is none,
+# a person tells, or the tracking page shows it · group: a copy to the chat group of the grid, for matters that are not
+# private alone; it names the micro-grid and nothing else
+ROUTES = table.read(
+    """
+kind            reader    ways      group
+sign_in_code    staff     sms       -
+case_collected  staff     sms,mail  copy
+case_urgent     staff     sms,mail  copy
+case_assigned   staff     sms,mail  -
+case_returned   staff     sms,mail  -
+case_resolved   reporter  sms       -
+case_declined   reporter  sms       -
+case_closed     reporter  sms       -
+""",
+    key="kind",
+)
+GROUPS = ("wecom", "dingtalk")
+
+_WAYS = {row["kind"]: tuple(row["ways"].split(",")) for row in ROUTES.rows}
+_COPIED = frozenset(row["kind"] for row in ROUTES.rows if row["group"] == "copy")
+
+
+def problems(routes: table.Table) -> list[str]:
+    """What is wrong with a table of routes, in words for the one who changes it."""
+    kinds = set(routes.column("kind"))
+    copied = {row["kind"] for row in routes.rows if row["group"] == "copy"}
+    odd = kinds ^ set(SENTENCES)
+    mute = copied ^ set(GROUP_SENTENCES)
+    told = [row for row in routes.rows if row["reader"] != "staff"]
+    astray = {row["kind"] for row in told if (row["ways"], row["group"]) != ("sms", "-")}
+    unknown = {way for row in routes.rows for way in row["ways"].split(",")} - {"sms", "mail"}
+    return [
+        *(f"{kind}: has a sentence and no route, or a route and no sentence" for kind in sorted(odd)),
+        *(f"{kind}: copied to groups without a sentence for them, or the other way round" for kind in sorted(mute)),
+        *(f"{kind}: a reporter is sent text messages alone, and no group hears of it" for kind in sorted(astray)),
+        *(f"{way}: no such way" for way in sorted(unknown)),
+    ]
+
+
+if problems(ROUTES):
+    raise table.BadTable("; ".join(problems(ROUTES)))
+
+
+def first_way(kind: str, have: Collection[str], number: bool) -> str:
+    """How a letter shall travel, given the ways that are configured and whether the reader has a number."""
+    fit = [way for way in _WAYS[kind] if way in have and (number or way != "sms")]
+    return fit[0] if fit else _WAYS[kind][0]
+
+
+def ways_after(kind: str, way: str) -> tuple[str, ...]:
+    """The ways that are left when one of them did not serve."""
+    ways = _WAYS[kind]
+    return ways[ways.index(way) + 1 :] if way in ways else ()
+
+
+def groups_for(kind: str, have: Collection[str], sealed: bool) -> tuple[str, ...]:
+    """The kinds of chat group that get a copy: none of a private matter, whatever the table says."""
+    return tuple(way for way in GROUPS if way in have) if kind in _COPIED and not sealed else ()

@@ -99,6 +99,15 @@ def test_senders_are_configured_or_left_out_by_choice(senders: dict[str, Any], m
     assert reaching.letters_leave(House(senders=senders)).mark == mark
 
 
+def test_a_group_of_a_grid_that_is_not_there_is_noticed() -> None:
+    robots = {"wecom": {"grid1": {"url": "x", "serves": ["第一网格"]}, "all": {"url": "y"}}}
+    assert reaching.groups_fit({"sms": {}}, {"第一网格"}) is None
+    assert reaching.groups_fit({"wecom": {"all": {"url": "y"}}}, {"第一网格"}) is None
+    fits, lost = (reaching.groups_fit(robots, grids) for grids in ({"第一网格"}, {"第1网格"}))
+    assert fits and fits.mark == "✓"
+    assert lost and (lost.mark, "senders.wecom.grid1" in lost.found, "第1网格" in lost.mend) == ("✗", True, True)
+
+
 def test_a_domain_that_nobody_answers_is_not_well() -> None:
     found = reaching.phones_reach_it(House(domain="linli.invalid"), AT)
     assert (found.mark, bool(found.mend)) == ("✗", True)

@@ -26,6 +26,7 @@ from linli.cli import (
     restore,
     sample,
     serve,
+    tell_test,
     template,
     tick,
     ticket,
@@ -33,7 +34,7 @@ from linli.cli import (
 from linli.cli.trouble import sentence_of
 
 COMMANDS: tuple[ModuleType, ...] = (
-    demo, init, load, load_history, export, template, sample, serve, ticket, tick, backup, restore, doctor,
+    demo, init, load, load_history, export, template, sample, serve, ticket, tick, tell_test, backup, restore, doctor,
 )  # fmt: skip
 
 

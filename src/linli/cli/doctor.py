@@ -38,6 +38,9 @@ def _findings(installation: Any) -> "Iterator[Finding]":
     yield machine.disk_has_room(folder)
     yield reaching.phones_reach_it(installation, at)
     yield reaching.letters_leave(installation)
+    groups = reaching.groups_fit(installation.senders, tables.general_grids())
+    if groups:
+        yield groups
     yield reaching.tick_lives(folder, at)
     yield reaching.backup_is_fresh(folder, at)
     yield machine.fonts_are_there()

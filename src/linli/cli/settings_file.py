@@ -40,6 +40,17 @@ behind_gateway = false
 # [senders.sms.body]        # {{phone}} 号码  {{text}} 内容  {{id}} 每条唯一编号（防重发）
 # phone = "{{phone}}"
 # text = "{{text}}"
+#
+# [senders.mail]            # 工作人员有邮箱、没收到短信时用 · for staff with an address
+# host = "smtp.example.cn"
+# security = "ssl"          # ssl | starttls
+# sender = "linli@example.cn"
+# user = "linli@example.cn"
+# password = "邮箱授权码"
+#
+# [senders.wecom.grid1]     # 企业微信群机器人，一个群一段；钉钉写 [senders.dingtalk.grid1]，另填 secret 或 keyword
+# url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…"
+# serves = ["第一网格"]      # 哪些一般网格用这个群；不写：其余全社区
 """
 
 

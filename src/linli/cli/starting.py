@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 
 from linli.cli.trouble import Trouble
+from linli.notifications.carriers.port import BadSender
 
 SETTINGS_FILE = "linli.toml"
 
@@ -38,7 +39,10 @@ def start(args: argparse.Namespace) -> Any:
         return settings.INSTALLATION
     read_settings(args)
     os.umask(0o077)
-    django.setup()
+    try:
+        django.setup()
+    except BadSender as wrong:
+        raise Trouble(f"设置文件有误：{wrong}", "A sender in the settings file cannot be used") from wrong
     return settings.INSTALLATION
 
 

@@ -3,6 +3,7 @@
 import json
 import socket
 import ssl
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -12,8 +13,11 @@ from linli.cli import heartbeat
 from linli.cli.backup import NOTED
 from linli.cli.checks.finding import Finding, ill, noted, well
 from linli.cli.serving.rules import real_senders
+from linli.notifications.carriers.senders import ROBOTS
 
 HTTPS = "HTTPS"
+SENDERS = "短信 senders"
+GROUPS = "群机器人 groups"
 LEAST_DAYS = 14
 TICK_HOLDS = timedelta(minutes=2)
 BACKUP_HOLDS = timedelta(days=2)
@@ -59,22 +63,40 @@ def _date(text: Any) -> datetime | None:
 
 
 def letters_leave(installation: Any) -> Finding:
-    name = "短信 senders"
     senders = installation.senders
     if installation.demo:
-        return noted(name, "演示不发短信 · the demo sends nothing")
+        return noted(SENDERS, "演示不发短信 · the demo sends nothing")
     if real_senders(senders):
         address = str(senders.get("sms", {}).get("url", ""))
         if address.startswith("http://") and "//127.0.0.1" not in address:
             return ill(
-                name,
+                SENDERS,
                 "短信接口用的是 http，号码会明文外传 · numbers would travel openly",
                 "改用 https:// 接口 · use https://",
             )
-        return well(name, ", ".join(real_senders(senders)))
+        return well(SENDERS, "、".join(real_senders(senders)) + "；用 linli tell-test 试发 · try them")
     if senders.get("by_hand") is True:
-        return well(name, "人工告知 · told by hand, by choice")
-    return ill(name, "没有配置 · none", "在 linli.toml 填 [senders.sms]；确定不用短信则写 [senders] by_hand = true")
+        return well(SENDERS, "人工告知 · told by hand, by choice")
+    return ill(SENDERS, "没有配置 · none", "在 linli.toml 填 [senders.sms]；确定不用短信则写 [senders] by_hand = true")
+
+
+def groups_fit(senders: Mapping[str, Any], grids: Collection[str]) -> Finding | None:
+    """Whether the general grids that robots serve exist here; None when there is no robot that names one."""
+    named = {
+        (f"senders.{way}.{name}", grid)
+        for way in ROBOTS
+        for name, held in senders.get(way, {}).items()
+        for grid in held.get("serves", [])
+    }
+    lost = sorted((place, grid) for place, grid in named if grid not in grids)
+    if lost:
+        found = "；".join(f"{place}：没有叫“{grid}”的网格" for place, grid in lost)
+        return ill(
+            GROUPS,
+            f"{found} · no such general grid",
+            f"把 serves 改成现有的网格名：{'、'.join(sorted(grids)) or '还没有'}",
+        )
+    return well(GROUPS, "、".join(sorted(grid for _, grid in named))) if named else None
 
 
 def tick_lives(folder: Path, at: datetime) -> Finding:

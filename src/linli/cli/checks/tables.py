@@ -12,6 +12,7 @@ from linli.cli import upgrading
 from linli.cli.checks.finding import Finding, ill, well
 from linli.foundation.sealing import Unreadable
 from linli.people.models import Person
+from linli.territory.models import GeneralGrid
 
 NAME = "数据库 database"
 DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
@@ -91,3 +92,11 @@ def newest_footprint() -> datetime | None:
         return Footprint.objects.order_by("-at").values_list("at", flat=True).first()
     except DatabaseError:
         return None
+
+
+def general_grids() -> set[str]:
+    """The names of the general grids; none when nobody can say."""
+    try:
+        return set(GeneralGrid.objects.values_list("name", flat=True))
+    except DatabaseError:
+        return set()

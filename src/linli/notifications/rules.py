@@ -19,6 +19,11 @@ case_returned   staff     sms,mail  -
 case_resolved   reporter  sms       -
 case_declined   reporter  sms       -
 case_closed     reporter  sms       -
+care_open       staff     sms,mail  -
+care_keeperless staff     sms,mail  -
+care_help       staff     sms,mail  -
+care_keeper     staff     sms,mail  -
+care_withdrawn  staff     sms,mail  -
 """,
     key="kind",
 )

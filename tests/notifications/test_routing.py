@@ -102,9 +102,11 @@ def test_the_table_is_whole_and_each_fault_in_it_is_named() -> None:
     rows = [" ".join(row.values()) for row in rules.ROUTES.rows]
     planted = {
         "case_closed: has a sentence": [row for row in rows if "case_closed" not in row],
-        "case_merged: has a sentence": [*rows, "case_merged staff sms -"],
+        "case_dreamt: has a sentence": [*rows, "case_dreamt staff sms -"],
         "case_assigned: copied": [row.replace("sms,mail -", "sms,mail copy") for row in rows],
-        "case_resolved: a reporter": [row.replace("reporter sms -", "reporter sms copy") for row in rows],
+        "case_resolved: a reporter": [row.replace("reporter sms -", "reporter sms,mail -") for row in rows],
+        "case_closed: what is said to one": [row.replace("reporter sms -", "reporter sms copy") for row in rows],
+        "neighbour: no such reader": [row.replace("called", "neighbour") for row in rows],
         "pigeon: no such way": [row.replace("sms,mail", "sms,pigeon") for row in rows],
     }
     for words, table_rows in planted.items():
@@ -133,6 +135,16 @@ def test_without_a_gateway_staff_are_written_to(world: World, loft: Loft, monkey
     ask(world)
     delivery.deliver(lambda: NOON)
     assert loft.by("mail") == ["steward@example.cn"]
+
+
+def test_a_number_alone_is_never_taken_for_an_address(
+    world: World, loft: Loft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    have(monkeypatch, loft.pigeon("mail"))
+    about, params = world.people["steward"], {"place": "1号院", "link": "/c/x/"}
+    letter = post("callout_urgent", [Reader(number="10000000099")], about=about, at=NOON, params=params)[0]
+    delivery.deliver(lambda: NOON)
+    assert (loft.sent, fresh(letter).state, fresh(letter).carrier) == ([], State.WAITING, Carrier.SMS)
 
 
 def test_who_withdrew_the_consent_to_messages_is_written_to_or_called(world: World, loft: Loft) -> None:

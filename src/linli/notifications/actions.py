@@ -31,15 +31,16 @@ def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: d
 
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
-    reachable = reader.reachable if reader.person else bool(reader.number)
-    shown = reader.report is not None and not reachable
+    shown = reader.person is None and not reader.number
+    have = carriers.ways() if reader.person else {Carrier.SMS}
+    way = rules.first_way(kind, have, reader.reachable)
     return Letter(
         person_id=reader.person,
         report_id=reader.report,
         sealed=getattr(about, "sealed", False),
         number=reader.number,
         params=params,
-        carrier=Carrier.SCREEN if shown else rules.first_way(kind, carriers.ways(), reachable),
+        carrier=Carrier.SCREEN if shown else way,
         state=State.SHOWN if shown else State.WAITING,
         **_about(kind, about, at),
     )

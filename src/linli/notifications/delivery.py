@@ -99,7 +99,7 @@ def _address(letter: Letter, way: str) -> str | None:
     if way in rules.GROUPS:
         return ""
     if letter.person is None:
-        return letter.number or None
+        return letter.number or None if way == By.SMS else None
     if way == By.MAIL:
         return letter.person.email or None
     silent = letter.kind not in LIVES and queries.stopped_messages(letter.person.pk)

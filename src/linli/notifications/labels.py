@@ -63,6 +63,7 @@ SENTENCES = {
 GROUP_SENTENCES = {
     "case_collected": _("%(grid)s: a new matter came in. Whoever is in charge finds it here: %(link)s"),
     "case_urgent": _("URGENT, %(grid)s: help is needed now. Whoever is in charge finds it here: %(link)s"),
+    "callout_silent": _("%(grid)s: nobody answered a call-out yet. Whoever can help finds it here: %(link)s"),
 }
 
 TEST_SENTENCE = _("Linli: a test message. It arrived; nothing needs to be done.")

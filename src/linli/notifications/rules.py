@@ -5,25 +5,44 @@ from collections.abc import Collection
 from linli.foundation import table
 from linli.notifications.labels import GROUP_SENTENCES, SENTENCES
 
+# reader: someone who serves, a reporter, or someone who was called, perhaps from outside and known by a number alone
 # ways: the first by which the reader can be reached and that the settings file has a sender for; when there is none,
 # a person tells, or the tracking page shows it · group: a copy to the chat group of the grid, for matters that are not
 # private alone; it names the micro-grid and nothing else
 ROUTES = table.read(
     """
-kind            reader    ways      group
-sign_in_code    staff     sms       -
-case_collected  staff     sms,mail  copy
-case_urgent     staff     sms,mail  copy
-case_assigned   staff     sms,mail  -
-case_returned   staff     sms,mail  -
-case_resolved   reporter  sms       -
-case_declined   reporter  sms       -
-case_closed     reporter  sms       -
-care_open       staff     sms,mail  -
-care_keeperless staff     sms,mail  -
-care_help       staff     sms,mail  -
-care_keeper     staff     sms,mail  -
-care_withdrawn  staff     sms,mail  -
+kind              reader    ways      group
+sign_in_code      staff     sms       -
+case_collected    staff     sms,mail  copy
+case_urgent       staff     sms,mail  copy
+case_assigned     staff     sms,mail  -
+case_joined       staff     sms,mail  -
+case_returned     staff     sms,mail  -
+case_resolved     reporter  sms       -
+case_declined     reporter  sms       -
+case_waiting      reporter  sms       -
+case_extended     reporter  sms       -
+case_deliberate   reporter  sms       -
+case_settle       reporter  sms       -
+case_merged       reporter  sms       -
+case_unmerged     reporter  sms       -
+case_moved        reporter  sms       -
+case_closed       reporter  sms       -
+callout_urgent    called    sms,mail  -
+callout_prompt    called    sms,mail  -
+callout_routine   called    sms,mail  -
+callout_released  called    sms,mail  -
+callout_next      staff     sms,mail  -
+callout_silent    staff     sms,mail  copy
+callout_declined  staff     sms,mail  -
+callout_done      staff     sms,mail  -
+decision_asked    called    sms,mail  -
+decision_answered staff     sms,mail  -
+care_open         staff     sms,mail  -
+care_keeperless   staff     sms,mail  -
+care_help         staff     sms,mail  -
+care_keeper       staff     sms,mail  -
+care_withdrawn    staff     sms,mail  -
 """,
     key="kind",
 )
@@ -39,13 +58,16 @@ def problems(routes: table.Table) -> list[str]:
     copied = {row["kind"] for row in routes.rows if row["group"] == "copy"}
     odd = kinds ^ set(SENTENCES)
     mute = copied ^ set(GROUP_SENTENCES)
-    told = [row for row in routes.rows if row["reader"] != "staff"]
-    astray = {row["kind"] for row in told if (row["ways"], row["group"]) != ("sms", "-")}
+    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called"}
+    astray = {row["kind"] for row in routes.rows if row["reader"] == "reporter" and row["ways"] != "sms"}
+    bared = {row["kind"] for row in routes.rows if row["reader"] != "staff"} & copied
     unknown = {way for row in routes.rows for way in row["ways"].split(",")} - {"sms", "mail"}
     return [
         *(f"{kind}: has a sentence and no route, or a route and no sentence" for kind in sorted(odd)),
         *(f"{kind}: copied to groups without a sentence for them, or the other way round" for kind in sorted(mute)),
-        *(f"{kind}: a reporter is sent text messages alone, and no group hears of it" for kind in sorted(astray)),
+        *(f"{reader}: no such reader" for reader in sorted(strange)),
+        *(f"{kind}: a reporter has no e-mail address" for kind in sorted(astray)),
+        *(f"{kind}: what is said to one person goes to no group" for kind in sorted(bared)),
         *(f"{way}: no such way" for way in sorted(unknown)),
     ]
 

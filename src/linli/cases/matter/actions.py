@@ -16,6 +16,7 @@ from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, Un
 from linli.cases.telling.actions import keep, tell_person, tell_reporters
 from linli.foundation import clock
 from linli.foundation.writes import writes
+from linli.notifications import actions as notifications
 
 
 @dataclass(frozen=True)

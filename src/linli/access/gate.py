@@ -10,7 +10,7 @@ from linli.foundation.refusals import NotAllowed
 
 M = TypeVar("M", bound=Model)
 Clause = dict[str, frozenset[Any]]  # every column must hold one of its values
-MINE = "lead_id"
+HOLDERS = ("person_id", "lead_id", "entered_by_id")  # the columns that say whose a row is
 
 
 class UnknownAction(KeyError):
@@ -37,8 +37,8 @@ def _clause(actor: Actor, post: Post, reach: str, columns: set[str]) -> Clause |
     if reach == "own":
         return inside | {"id": actor.owns} if actor.owns else None
     if reach.startswith("mine"):
-        holder = "person_id" if "person_id" in columns else MINE
-        return _sealed(inside | {holder: frozenset({actor.person_id})}, reach, columns) if holder in columns else None
+        holder = next((column for column in HOLDERS if column in columns), None)
+        return _sealed(inside | {holder: frozenset({actor.person_id})}, reach, columns) if holder else None
     if reach.startswith("here"):
         if post.level != "community" and f"{post.level}_id" in columns:
             inside = inside | {f"{post.level}_id": frozenset({post.place})}

@@ -18,6 +18,7 @@ person.edit         -         -        -       -       here    -          -     
 person.see_phone    -         -        -       here    here    here       -       -      -
 person.export       -         -        -       -       here    -          -       -      -
 person.appoint      -         -        -       -       here    here       -       here   -
+handover.print      -         mine     -       here    here    -          -       -      -
 device.issue        -         -        -       -       here    -          -       here   -
 device.revoke       mine      mine     mine    mine    here    mine       mine    here   -
 history.load        -         -        -       -       here    -          -       -      -
@@ -57,6 +58,7 @@ decision.answer     own       -        -       -       mine+   mine+      mine+ 
 order.load          -         -        -       -       here    -          -       -      -
 order.reply         -         -        -       here    here    here       -       -      -
 report.see_contact  -         mine+    mine+   here+   here    -          -       -      -
+report.slip         -         mine     mine    mine    mine    mine       -       -      -
 letter.tick         -         here     here    here+   here    here       -       -      -
 care.enter          -         -        -       -       here    -          -       -      -
 care.read           -         mine     mine    mine    mine    mine       -       -      -

@@ -9,6 +9,7 @@ from linli.cases import directory, reference
 from linli.config.installation import REPOSITORY, Installation
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
+from linli.forces import duties
 from linli.foundation import clock
 from linli.notifications import carriers
 
@@ -26,6 +27,7 @@ class Roof(AppConfig):
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar, responders))
+        duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
 

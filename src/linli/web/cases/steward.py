@@ -39,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
         ),
         "outcomes": Outcome.choices,
         "to_tell": letters.to_tell(by).count(),
+        "slip": next(iter(queries.only_ids([request.GET.get("slip", "")])), None),
         "day": clock.today(at(request)),
     }
     return render(request, "today.html", context)
@@ -58,7 +59,7 @@ def note(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Noted. The slip's code is %(code)s.") % {"code": taken.tracking})
             if not gate.holds(by, "case.read", taken.case):
                 messages.info(request, _("It is a private matter: from here on the grid leader alone reads it."))
-            return HttpResponseRedirect("/today/", status=303)
+            return HttpResponseRedirect(f"/today/?slip={taken.pk}", status=303)
     day = clock.today(at(request))
     context = {
         "form": form,

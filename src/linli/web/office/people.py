@@ -16,6 +16,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.access.queries import devices_of
 from linli.forces import actions as forces
+from linli.forces import duties
 from linli.forces.actions import Where
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
@@ -27,6 +28,7 @@ from linli.territory.models import Compound, GeneralGrid
 from linli.territory.queries import grids_in_force, in_force
 from linli.web.asking import at, staff, take, token, uuid_of
 from linli.web.office.forms import AppointmentForm, DeputyForm, EndForm, PersonForm, PhoneChangeForm
+from linli.web.paper.handover import posts as handovers
 
 PAGE = 200
 
@@ -90,6 +92,8 @@ def _context(request: HttpRequest, by: Actor, person: Person, **more: Any) -> di
         "devices": devices_of(person.pk) if gate.may(by, "device.issue") else [],
         "consents": people.consents_of(person),
         "purposes": Purpose.choices,
+        "lettered": duties.roles() if gate.may(by, "person.appoint") else [],
+        "handovers": set(handovers(by, day).filter(person=person).values_list("pk", flat=True)),
         "today": day,
         "may_edit": gate.holds(by, "person.edit", person),
         "may_appoint": gate.may(by, "person.appoint"),

@@ -34,7 +34,8 @@ class UnknownCode(Invalid):
     sentence = _("No report has this code. Please compare it with the slip, sign by sign.")
 
 
-def _own(link: str) -> tuple[Report, Actor]:
+def own(link: str) -> tuple[Report, Actor]:
+    """The report that a private link opens, and its bearer."""
     id = link_id(link)
     if id is None:
         raise NotFound()
@@ -44,7 +45,7 @@ def _own(link: str) -> tuple[Report, Actor]:
 
 def tracker(request: HttpRequest, link: str) -> HttpResponse:
     """What became of my report; opening it records nothing."""
-    report, by = _own(link)
+    report, by = own(link)
     return render(request, "tracker.html", _context(request, link, report, by))
 
 
@@ -83,7 +84,7 @@ SHOWN = {
 @require_POST
 def give_verdict(request: HttpRequest, link: str) -> HttpResponse:
     """One tap: solved, mostly, not. Whoever handled the matter may have read the link, and may not use it."""
-    report, by = _own(link)
+    report, by = own(link)
     known = request.known  # type: ignore[attr-defined]
     if known and known.device.person_id in (report.case.resolved_by_id, report.case.lead_id):
         raise HandlerMayNotJudge()
@@ -102,7 +103,7 @@ def give_verdict(request: HttpRequest, link: str) -> HttpResponse:
 @require_POST
 def reopen_mine(request: HttpRequest, link: str) -> HttpResponse:
     """It has come back within seven days."""
-    report, by = _own(link)
+    report, by = own(link)
     form = ReasonForm(request.POST)
 
     def verb() -> Case:
@@ -115,7 +116,7 @@ def reopen_mine(request: HttpRequest, link: str) -> HttpResponse:
 @require_POST
 def say_more(request: HttpRequest, link: str) -> HttpResponse:
     """More words on my report."""
-    report, by = _own(link)
+    report, by = own(link)
     form = MoreForm(request.POST)
 
     def verb() -> object:
@@ -134,7 +135,7 @@ def _answer(request: HttpRequest, link: str, verb: Callable[[], object], name: s
     except (Stale, OutOfStep) as refused:
         form.add_error(None, str(refused))
         shown, status = {"late_form": form}, 409
-    report, by = _own(link)
+    report, by = own(link)
     return render(request, "tracker.html", _context(request, link, report, by, **shown), status=status)
 
 

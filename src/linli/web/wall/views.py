@@ -6,6 +6,8 @@ from django.shortcuts import render
 from linli.access.grants import GRANTS, REACH, ROLES
 from linli.cases import labels
 from linli.cases.loop import STEPS
+from linli.forces import duties
+from linli.people.labels import Role
 from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES, TO
 
 
@@ -29,4 +31,10 @@ def wall(request: HttpRequest) -> HttpResponse:
         }
         for row in STEPS.rows
     ]
-    return render(request, "wall.html", {"roles": [ROLE_NAMES[r] for r in ROLES], "grants": rows, "steps": steps})
+    context = {
+        "roles": [ROLE_NAMES[r] for r in ROLES],
+        "grants": rows,
+        "steps": steps,
+        "duties": [(role, Role(role).label) for role in duties.roles()],
+    }
+    return render(request, "wall.html", context)

@@ -1,9 +1,6 @@
-"""Addresses that answer with a PDF, and the page on which posters and cards are chosen."""
+"""What hangs in the open, as PDF: posters and grid notices, and the page on which they are chosen."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,25 +13,9 @@ from linli.foundation.refusals import NotFound
 from linli.territory import queries as land
 from linli.territory.models import Community, MicroGrid, Stairwell
 from linli.web.asking import at, staff
+from linli.web.paper.answers import host, printed
 from linli.web.paper.cards import cards
 from linli.web.paper.posters import posters
-from linli.web.paper.press import Kind, paper
-
-# A browser's own PDF viewer is a page with styles and an embedded document.
-VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
-
-
-def printed(kind: Kind, data: Mapping[str, Any], name: str) -> HttpResponse:
-    """A paper as an answer: shown by the browser, kept under a name that says what it is."""
-    answer = HttpResponse(paper(kind, data), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
-    answer.headers["Content-Security-Policy"] = VIEWER
-    return answer
-
-
-def host(request: HttpRequest) -> str:
-    """What stands before a path in an address that is printed."""
-    return request.build_absolute_uri("/").rstrip("/")
 
 
 def grid_card(request: HttpRequest, code: str) -> HttpResponse:

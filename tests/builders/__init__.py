@@ -7,7 +7,7 @@ from typing import Any
 from linli.access.actors import Actor, bearer, visitor
 from linli.access.queries import actor_of
 from linli.cases.intake.actions import Said, report
-from linli.cases.labels import Outcome
+from linli.cases.labels import Channel, Outcome
 from linli.cases.matter import actions, judging
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
@@ -96,6 +96,11 @@ def a_report(
 ) -> Report:
     """A report by a visitor who scanned a poster."""
     return report(world.place(place), Said(words=words, **said), by=world.visitor, at=at)
+
+
+def a_note(world: World, words: str = "扶手松了") -> Report:
+    """A report that the steward took down for a neighbour."""
+    return report(world.place(), Said(words), by=world.actor("steward"), at=NOON, channel=Channel.STEWARD)
 
 
 def a_case(world: World, at: str = "collected", **said: Any) -> Case:

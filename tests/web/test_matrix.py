@@ -12,7 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from linli.foundation import table
 from linli.foundation.sealing import link_token
-from tests.builders import World, a_case, a_world
+from linli.people.models import Appointment
+from tests.builders import World, a_case, a_note, a_world
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
 PAGES = table.read(
@@ -55,6 +56,14 @@ address                                 visitor  steward  worker  leader  office
 /office/export/                         in       no       no      no      ok      ok         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
+/r/{link}/receipt.pdf                   ok       ok       ok      ok      ok      ok         ok      ok
+/papers/duties/steward.pdf              ok       ok       ok      ok      ok      ok         ok      ok
+/papers/letter/{post}.pdf               in       no       no      no      ok      ok         no      ok
+/papers/letter/{none}.pdf               in       no       no      no      not     not        no      not
+/papers/handover.pdf                    in       ok       no      not     not     no         no      no
+/papers/handover/{post}.pdf             in       ok       no      ok      ok      no         no      no
+/papers/handover/{far_post}.pdf         in       not      no      not     not     no         no      no
+/papers/receipt/{noted}.pdf             in       ok       not     not     not     not        no      no
 /papers/posters.pdf                     in       ok       no      ok      ok      ok         no      no
 /papers/posters.pdf?of={grid}           in       ok       no      ok      ok      ok         no      no
 /papers/posters.pdf?of={far_grid}       in       not      no      not     ok      ok         no      no
@@ -78,6 +87,9 @@ def places(world: World) -> dict[str, Any]:
     return {
         "stairwell": world.stairwells[0].code,
         "card": world.grids[0].card,
+        "post": Appointment.objects.get(person=world.people["steward"]).pk,
+        "far_post": Appointment.objects.get(person=other.people["steward"]).pk,
+        "noted": a_note(world).pk,
         "grid": world.grids[0].pk,
         "far_grid": world.grids[3].pk,
         "link": link_token(case.reports.get().pk),

@@ -185,7 +185,17 @@ def appointments() -> list[Thing]:
     none = Thing(all=list)
     grid = Thing(name=t("向阳院第2微网格", "Sunny Court grid 2"))
     shared = {"micro_grid": grid, "compound": None, "general_grid": None, "profession": "", "offers": ""}
-    return [Thing(id=ID, get_role_display=t("邻长", "steward"), start=ago(9000), end=None, absences=none, **shared)]
+    return [
+        Thing(
+            id=ID,
+            role="steward",
+            get_role_display=t("邻长", "steward"),
+            start=ago(9000),
+            end=None,
+            absences=none,
+            **shared,
+        )
+    ]
 
 
 def people() -> dict[str, Any]:
@@ -220,6 +230,8 @@ def one(**more: Any) -> dict[str, Any]:
         "devices": [Thing(label="Android", seen_at=ago(3))],
         "consents": {"card"},
         "purposes": purposes,
+        "lettered": ["steward"],
+        "handovers": [ID],
         "today": NOW,
         "colleagues": [Thing(id=1, name=t("马建国", "Ma Jianguo"))],
     }

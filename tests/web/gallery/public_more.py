@@ -59,7 +59,12 @@ def wall() -> dict[str, Any]:
         {"label": t("派给谁办", "Assign"), "from": [collected, assigned], "to": assigned, "must_say": must}
         for _ in range(5)
     ]
-    return {"roles": [t(zh, en) for zh, en in zip(roles, english, strict=True)], "grants": grants, "steps": steps}
+    return {
+        "duties": [("steward", t("邻长", "steward")), ("leader", t("网格长", "grid leader"))],
+        "roles": [t(zh, en) for zh, en in zip(roles, english, strict=True)],
+        "grants": grants,
+        "steps": steps,
+    }
 
 
 def sign_in() -> dict[str, Any]:

@@ -70,6 +70,7 @@ def today() -> dict[str, Any]:
         "leaders": [person("马建国", "Ma Jianguo")],
         "outcomes": outcomes(),
         "to_tell": 2,
+        "slip": "1",
     }
 
 

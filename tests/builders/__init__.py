@@ -8,7 +8,7 @@ from linli.access.actors import Actor, bearer, visitor
 from linli.access.queries import actor_of
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome
-from linli.cases.matter import actions, judging
+from linli.cases.matter import actions, judging, pausing
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
 from linli.people.models import Appointment, Person
@@ -124,6 +124,12 @@ def a_case(world: World, at: str = "collected", **said: Any) -> Case:
         case = step()
         assert case.stage == stage
     return case
+
+
+def a_waiting_case(world: World, until: datetime = NOON + timedelta(days=3), **said: Any) -> Case:
+    """A matter that its steward lets wait from the third hour on."""
+    case = a_case(world, at="handling", **said)
+    return pausing.wait(case.pk, "等配件", until, by=world.actor("steward"), at=_hour(3), version=case.version)
 
 
 def bearer_of(taken: Report) -> Actor:

@@ -23,7 +23,7 @@ def end_pause(case: Case, at: datetime) -> None:
     """The matter goes on now; its pause is as long as it truly was."""
     running = case.pauses.filter(start__lte=at).order_by("-start").first()
     if running:
-        running.end = at
+        running.end = min(running.end, at)
         running.save(update_fields=["end"])
     case.waits_until = None
     retime(case)

@@ -39,6 +39,7 @@ wall               -          /wall/
 sign-in            -          /sign-in/
 desk               -          /desk/{any}/
 nothing-here       -          /nowhere/
+no-signal          -          /offline/
 today              steward    /today/
 note               steward    /today/note/
 case-steward       steward    /cases/{case}/
@@ -182,7 +183,10 @@ def test_the_answers_to_what_was_sent_are_fit_for_everyone(
 def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
-    no_faces = {"/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/"}
+    no_faces = {
+        "/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/",
+        "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/",
+    }  # fmt: skip
     assert {p for p in patterns(get_resolver()) if p not in shown | no_faces and not only_post(p)} == set()
 
 

@@ -32,6 +32,11 @@ address                                 visitor  steward  worker  leader  office
 /wall/                                  ok       ok       ok      ok      ok      ok         ok      ok
 /sign-in/                               ok       ok       ok      ok      ok      ok         ok      ok
 /desk/{any}/                            ok       ok       ok      ok      ok      ok         ok      ok
+/sw.js                                  ok       ok       ok      ok      ok      ok         ok      ok
+/app.webmanifest                        ok       ok       ok      ok      ok      ok         ok      ok
+/offline/                               ok       ok       ok      ok      ok      ok         ok      ok
+/offline/words.json                     ok       ok       ok      ok      ok      ok         ok      ok
+/fresh/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /start/                                 in       to       to      to      to      to         to      to
 /factor/                                in       ok       ok      ok      ok      ok         ok      ok
 /me/                                    in       ok       ok      ok      ok      ok         ok      ok

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "linli.web.doors.WhoActs",
+    "linli.web.doors.ForPhone",
     "linli.web.doors.Answers",
 ]
 

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.access.urls")),
     path("", include("linli.web.cases.urls")),
     path("", include("linli.web.paper.urls")),
+    path("", include("linli.web.offline.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),
     path("tree/", territory.five_levels),

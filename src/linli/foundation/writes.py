@@ -3,7 +3,7 @@
 import fcntl
 import functools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -53,21 +53,23 @@ def writes(action: Callable[P, R]) -> Callable[..., R]:
     """Make a verb one locked transaction that takes `token=` (a UUID made by the client) beside its own arguments.
 
     With a token the result must be a row: its id is kept, and a later call with the same token gives that row
-    as it is now, without doing anything again. When two writers meet on a unique key the verb runs again.
+    as it is now, without doing anything again. Several tokens name one write: whichever was seen before answers, the
+    foremost first, and all of them are known from then on. When two writers meet on a unique key the verb runs again.
     """
 
     @functools.wraps(action)
     def write(*args: P.args, **kwargs: P.kwargs) -> R:
-        token = cast(UUID | None, kwargs.pop("token", None))
+        token = cast(UUID | Sequence[UUID] | None, kwargs.pop("token", None))
+        tokens = [token] if isinstance(token, UUID) else list(token or ())
         for left in reversed(range(TRIES)):
             try:
                 with locked_transaction():
-                    return _once(action, token, args, kwargs)
+                    return _once(action, tokens, args, kwargs)
             except IntegrityError:
                 if not left or connection.in_atomic_block:
                     raise
             except Refusal as refused:  # perhaps only since its twin, sent at the same moment, was faster
-                if not left or isinstance(refused, TokenTaken) or not _is_done(token):
+                if not left or isinstance(refused, TokenTaken) or not _is_done(tokens):
                     raise
         raise AssertionError("unreachable: the last try returns or raises")
 
@@ -75,24 +77,26 @@ def writes(action: Callable[P, R]) -> Callable[..., R]:
     return write
 
 
-def _is_done(token: UUID | None) -> bool:
-    return token is not None and WriteToken.objects.filter(pk=token).exists()
+def _is_done(tokens: list[UUID]) -> bool:
+    return bool(tokens) and WriteToken.objects.filter(pk__in=tokens).exists()
 
 
-def _once(action: Callable[..., R], token: UUID | None, args: Any, kwargs: Any) -> R:
-    if token is None:
+def _once(action: Callable[..., R], tokens: list[UUID], args: Any, kwargs: Any) -> R:
+    if not tokens:
         return action(*args, **kwargs)
     actor = str(kwargs["by"])
     name = f"{action.__module__}.{action.__name__}"
-    seen = next(iter(WriteToken.objects.filter(pk=token)), None)
-    if seen:
-        if (seen.action, seen.actor) != (name, actor):
-            raise TokenTaken()
-        model = cast(Any, action.__annotations__["return"])
-        return cast(R, model.objects.get(pk=seen.result))
-    result = action(*args, **kwargs)
-    WriteToken.objects.create(token=token, action=name, actor=actor, result=cast(Any, result).pk, at=kwargs["at"])
-    return result
+    seen = sorted(WriteToken.objects.filter(pk__in=tokens), key=lambda known: tokens.index(known.pk))
+    if any((known.action, known.actor) != (name, actor) for known in seen):
+        raise TokenTaken()
+    model = cast(Any, action.__annotations__["return"])
+    result = cast(Any, model.objects.get(pk=seen[0].result) if seen else action(*args, **kwargs))
+    new = sorted({*tokens} - {known.pk for known in seen})  # in one order, so that two writers never wait in a ring
+    if new:
+        WriteToken.objects.bulk_create(
+            WriteToken(token=one, action=name, actor=actor, result=result.pk, at=kwargs["at"]) for one in new
+        )
+    return cast(R, result)
 
 
 def _database() -> str:

@@ -7,16 +7,22 @@ from django.utils.translation import get_language
 from linli.cases import reference
 from linli.engines.triage import Leaf
 
+SAFETY = "TJ06"  # violence at home: left on no phone, and its pages can be left with one tap
+
 
 @dataclass(frozen=True)
 class Danger:
-    """A kind, the numbers to call (some are only named, such as the gas line on the bill), and one line of advice."""
+    """A kind, the numbers to call (some are only named, such as the gas line on the bill), and one line of advice.
+
+    Whoever asks for help against `safety`'s danger may have to hide that they did.
+    """
 
     code: str
     name: str
     numbers: tuple[str, ...]
     named: tuple[str, ...]
     advice: str
+    safety: bool = False
 
 
 def all_dangers() -> list[Danger]:
@@ -35,4 +41,4 @@ def _danger(leaf: Leaf) -> Danger:
     numbers = tuple(number for number in leaf.emergency if number.isdigit())
     named = tuple(words for words in leaf.emergency if not words.isdigit())
     name, advice = (leaf.name_en, leaf.advice_en) if english else (leaf.name_zh, leaf.advice_zh)
-    return Danger(leaf.code, name, numbers, named, advice)
+    return Danger(leaf.code, name, numbers, named, advice, leaf.code == SAFETY)

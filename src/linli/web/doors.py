@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 
 from linli.access.queries import session_of
@@ -66,6 +66,20 @@ class WhoActs(Door):
         if secret and known is None and COOKIE not in response.cookies:
             response.delete_cookie(COOKIE)
         return response
+
+
+class ForPhone(Door):
+    """A script that sends for a phone hears what became of it, and where it can be seen, and is not led there."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "Linli-Sends" not in request.headers or response.status_code >= 500:
+            return response
+        to = response.headers.get("Location", "")
+        status = 401 if to.startswith(("/sign-in/", "/factor/")) else response.status_code
+        answer = JsonResponse({"status": status, "to": to})
+        answer.cookies = response.cookies
+        return answer
 
 
 class Answers(Door):

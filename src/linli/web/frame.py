@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = known.actor if known else None
     return {
         "actor": actor,
+        "who": _sign_in(request),
         "community": known.device.community if known else None,
         "token": new_token(),
         "nav": _nav(request.path, actor) if actor else [],
@@ -43,3 +44,11 @@ def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
         for url, action, icon, label in WAYS
         if gate.may(actor, action)
     ]
+
+
+def _sign_in(request: HttpRequest) -> str | None:
+    """Which sign-in this is, blank for none: a phone ends what it kept for another. None when it was not asked."""
+    if not hasattr(request, "known"):
+        return None
+    known = request.known
+    return str(known.device.pk) if known else ""

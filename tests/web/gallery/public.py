@@ -156,7 +156,12 @@ def refusal() -> dict[str, Any]:
     return {"sentence": said, "refused": Thing(status=409), "community": community()}
 
 
+def no_signal() -> dict[str, Any]:
+    return {"dangers": report()["urgent_kinds"]}
+
+
 PAGES = {
+    "no-signal": ("offline.html", no_signal),
     "report": ("report.html", report),
     "report-anywhere": ("report.html", report_anywhere),
     "tracker": ("tracker.html", tracker),

@@ -158,7 +158,7 @@ def test_a_matter_of_another_grid_she_can_neither_read_nor_solve(town: Town, han
     phone.page.locator(f"#case-{mine.pk} form[action$='resolve_on_spot/']").evaluate(turn)
     phone.tap("Solved on the spot")
     phone.tap("Done")
-    assert phone.reads(zh("Nothing is found at this address. It may have been mistyped."))
+    expect(phone.page.get_by_text(zh("Nothing is found at this address. It may have been mistyped."))).to_be_visible()
     other.refresh_from_db()
     assert other.stage == "collected"
 
@@ -170,7 +170,8 @@ def test_a_door_of_another_grid_is_not_offered_for_a_note_and_not_taken(town: To
     phone.page.locator("#id_stairwell option").evaluate(f"option => option.value = '{other.pk}'")
     phone.write(phone.field("What is it about?"), "别家的事")
     phone.tap("Note it")
-    assert phone.reads(zh("Your appointment does not include this. The grid leader or the community office can help."))
+    said = zh("Your appointment does not include this. The grid leader or the community office can help.")
+    expect(phone.page.get_by_text(said)).to_be_visible()
     assert Report.objects.count() == 0
 
 

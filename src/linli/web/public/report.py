@@ -18,11 +18,11 @@ from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
-from linli.web.asking import at, browser_of, take
+from linli.web.asking import at, browser_of, take, token
 from linli.web.dangers import all_dangers
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
-from linli.web.public.twice import token_of
+from linli.web.public.twice import tokens_of
 
 
 def at_stairwell(request: HttpRequest, code: str) -> HttpResponse:
@@ -84,7 +84,7 @@ def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) 
         phone=form.cleaned_data["phone"],
         kind=form.cleaned_data["kind"],
     )
-    once = token_of(browser, place, said, clock.today(moment))
+    once = tokens_of(browser, place, said, clock.today(moment), token(request))
     taken = report(place, said, by=_who(place), at=moment, channel=channel, token=once)
     return HttpResponseRedirect(f"/r/{link_token(taken.pk)}/?new=1", status=303)
 

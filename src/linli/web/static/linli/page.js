@@ -13,7 +13,7 @@ document.querySelectorAll("[data-copies]").forEach((button) => {
 // A form goes out once: the second tap of an impatient thumb is swallowed (the client token guards the rest).
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || form.dataset.keeps) return; // those go another way: offline.js
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "1";
   setTimeout(() => { delete form.dataset.sent; }, 8000);
@@ -28,4 +28,14 @@ if (summary) { summary.tabIndex = -1; summary.focus(); }
 document.querySelectorAll("[data-prints]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());
+});
+
+// Leave at one tap: nothing of the page stays to be seen, and the way back does not lead here.
+document.querySelectorAll("[data-leaves]").forEach((link) => {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelectorAll("form").forEach((form) => form.remove());
+    document.body.replaceChildren();
+    location.replace(link.href);
+  });
 });

@@ -1,21 +1,26 @@
-// The report form keeps what is being written on this phone until it is sent, and makes photos small before they travel.
-const form = document.querySelector("form[data-draft]");
-const words = form && form.elements.words;
-const photos = form && form.elements.photos;
-const say = document.getElementById("photos-say");
-const key = form && `linli.draft:${form.dataset.draft}`;
+// The report form: what is being written stays on this phone until it is sent, unless it is private; photos are made
+// small before they travel. It listens to the whole page, so a form that is put in later works alike.
 const MOST = 3;
 const LONG_SIDE = 1600;
+let writing = Promise.resolve(), due = false;
 
-function draft(write) {
-  try { return write(); } catch { return null; } // private windows refuse storage
+async function remember(form) {
+  due = false;
+  await secret.known();
+  const way = document.querySelector("[data-leaves]");
+  if (way) way.hidden = !secret.violence(form);
+  const id = `draft:${location.pathname}${location.search}`;
+  const words = form.elements.words.value;
+  if (!words || secret.holds(form)) await keep.drop(id);
+  else await keep.put(id, { fields: [["words", words]] });
 }
 
-if (words) {
-  const kept = draft(() => JSON.parse(localStorage.getItem(key) || "null"));
-  if (kept && !words.value && Date.now() - kept.at < 7 * 864e5) words.value = kept.words;
-  words.addEventListener("input", () => draft(() => localStorage.setItem(key, JSON.stringify({ words: words.value, at: Date.now() }))));
-}
+document.addEventListener("input", (event) => {
+  const { form } = event.target;
+  if (!form || !form.hasAttribute("data-draft") || !keep.able || due) return;
+  due = true;
+  writing = writing.then(() => remember(form)).catch(() => {}); // a private window refuses storage
+});
 
 async function smaller(file) {
   if (file.size < 600000 || !self.createImageBitmap) return file;
@@ -29,21 +34,11 @@ async function smaller(file) {
   return blob && blob.size < file.size ? new File([blob], "photo.jpg", { type: "image/jpeg" }) : file;
 }
 
-if (photos && self.DataTransfer) {
-  photos.addEventListener("change", async () => {
-    const box = new DataTransfer();
-    for (const file of [...photos.files].slice(0, MOST)) box.items.add(await smaller(file).catch(() => file));
-    photos.files = box.files;
-    say.textContent = [...box.files].map((file) => `${Math.ceil(file.size / 1024)} KB`).join(" · ");
-  });
-}
-
-if (form) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) { event.preventDefault(); return; }
-    form.dataset.sent = "1";
-    draft(() => localStorage.removeItem(key));
-    setTimeout(() => { delete form.dataset.sent; }, 8000);
-  });
-  addEventListener("pageshow", () => { delete form.dataset.sent; }); // come back to from the next page
-}
+document.addEventListener("change", async ({ target }) => {
+  if (target.name !== "photos" || !self.DataTransfer) return;
+  const box = new DataTransfer();
+  for (const file of [...target.files].slice(0, MOST)) box.items.add(await smaller(file).catch(() => file));
+  target.files = box.files;
+  const say = document.getElementById("photos-say");
+  if (say) say.textContent = [...box.files].map((file) => `${Math.ceil(file.size / 1024)} KB`).join(" · ");
+});

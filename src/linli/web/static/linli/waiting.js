@@ -1,0 +1,78 @@
+// The list of what waits on this phone: its words, what became of it, and a way to discard, mend or see it.
+const waits = (() => {
+  const box = document.getElementById("waiting");
+  const held = []; // private: kept by this page alone, as long as it is open
+  const lang = document.documentElement.lang;
+  const when = (at) => new Date(at).toLocaleString(lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+
+  async function fillIn(form, fields, files) {
+    for (const [name, value] of fields) {
+      const field = form.elements[name];
+      if (field && !["hidden", "file"].includes(field.type)) field.value = value;
+    }
+    const field = form.elements[(files[0] || {}).field];
+    if (!field || !self.DataTransfer) return;
+    const box_ = new DataTransfer();
+    for (const file of files) box_.items.add(new File([file.blob], file.name, { type: file.type }));
+    field.files = box_.files;
+  }
+
+  // Where the entry is mended: its own form, filled in again; a matter that was already there, its own page.
+  async function mend(entry) {
+    const { way, page, fields } = entry.value;
+    if (way.startsWith("/cases/")) return location.assign(way.replace(/[^/]+\/$/, ""));
+    const form = document.querySelector("form[data-draft]");
+    if (held.includes(entry)) {
+      held.splice(held.indexOf(entry), 1);
+      if (form) await fillIn(form, fields, entry.files);
+      return show();
+    }
+    await keep.put(`draft:${page}`, { fields }, entry.files);
+    await keep.drop(entry.id);
+    return location.assign(page);
+  }
+
+  async function discard(entry, button) {
+    if (!button.dataset.asked) { // asked once
+      button.dataset.asked = "1";
+      button.textContent = box.dataset.sure;
+      return;
+    }
+    const n = held.indexOf(entry);
+    if (n >= 0) held.splice(n, 1); else await keep.drop(entry.id);
+    send.tell();
+    await show();
+  }
+
+  function line(entry) {
+    const { value } = entry;
+    const li = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    const part = (name) => li.querySelector(`[data-${name}]`);
+    const state = value.state === "waits" && held.includes(entry) ? "held" : value.state;
+    part("state").textContent = box.dataset[state];
+    part("about").textContent = [value.label, when(entry.at)].filter(Boolean).join(" · ");
+    part("words").textContent = value.words;
+    const look = part("look"), again = part("mend"), drop = part("drop");
+    look.hidden = !(state === "sent" && value.to.startsWith("/r/"));
+    if (!look.hidden) look.href = value.to;
+    again.hidden = !["late", "gone", "mend"].includes(state);
+    again.addEventListener("click", () => mend(entry));
+    if (state === "sent") { drop.dataset.asked = "1"; drop.textContent = box.dataset.seen; }
+    drop.addEventListener("click", () => discard(entry, drop));
+    return li;
+  }
+
+  async function show() {
+    if (!box) return;
+    const all = [...await keep.list("entry:"), ...held];
+    box.hidden = !all.length;
+    box.querySelector("ul").replaceChildren(...all.map(line));
+    box.querySelector("[data-now]").hidden = !all.some((entry) => entry.value.state === "waits");
+    const ways = new Set(all.filter((entry) => entry.value.state === "waits").map((entry) => entry.value.way));
+    for (const form of document.querySelectorAll("article form[data-keeps]")) { // not to be entered a second time
+      if (ways.has(new URL(form.action).pathname)) form.closest(".acts").hidden = true;
+    }
+  }
+
+  return { box, held, show, fillIn };
+})();

@@ -78,3 +78,7 @@ class NotUrgent(Invalid):
 
 class NobodyCalled(Invalid):
     sentence = _("Please tick at least one responder.")
+
+
+class NoNumber(Invalid):
+    sentence = _("No number of theirs is known here. Please ask the community office.")

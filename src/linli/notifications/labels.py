@@ -56,6 +56,7 @@ SENTENCES = {
     "callout_done": _("%(place)s: all who were called are done; please close the call-out: %(title)s."),
     "callout_released": _("%(place)s: you are no longer needed there, thank you: %(title)s."),
     "decision_asked": _("%(place)s: a matter waits for your decision: %(link)s"),
+    "decision_withdrawn": _("%(place)s: the decision asked of you is no longer needed, thank you: %(title)s."),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
 }
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, reference
 from linli.cases.callouts import rules
-from linli.cases.callouts.queries import LIVE
+from linli.cases.callouts.queries import LIVE, number_of, open_in
 from linli.cases.labels import Answer, Grade
 from linli.cases.models import CallOut, Case, Response
-from linli.cases.refusals import CalledJustNow, NobodyCalled, NotUrgent, TooManyCalls, UnknownChoice
+from linli.cases.refusals import CalledJustNow, NobodyCalled, NoNumber, NotUrgent, TooManyCalls, UnknownChoice
 from linli.cases.telling.actions import keep, tell_person
 from linli.foundation.refusals import Missing, NotFound, OutOfStep
 from linli.foundation.sealing import link_token
@@ -25,11 +27,13 @@ from linli.people.models import Organisation, Person
 
 @dataclass(frozen=True)
 class Seat:
-    """One responder to be called: as whom, who, why they were suggested, and who is next if they stay silent."""
+    """One responder to be called: as whom, who, why they were suggested, and who is next if they stay silent.
+
+    Each id is of a person or of an organisation; ids are unique over all tables.
+    """
 
     duty: str
-    person: UUID | None = None
-    organisation: UUID | None = None
+    who: UUID
     why: str = ""
     then: tuple[UUID, ...] = ()
 
@@ -49,14 +53,15 @@ def blow(case_id: UUID, call: Call, seats: Sequence[Seat], *, by: Actor, at: dat
     """Call the right ones of 1+2+N to a matter; each gets a link and clocks of their own."""
     case = queries.locked(case_id, version)
     gate.require(by, "callout.blow", case)
-    _check(case, call, seats, at)
+    once = list({seat.who: seat for seat in reversed(seats)}.values())[::-1]
+    _check(case, call, once, at)
     made = CallOut.objects.create(
         community_id=case.community_id, case=case, grade=call.grade, reason=call.reason.strip(),
         place_note=call.place_note.strip(), best_time=call.best_time.strip(), called_by_id=by.appointed_id,
         called_at=at,
     )  # fmt: skip
-    for seat in seats:
-        _seat(made, case, seat, at)
+    for seat in once:
+        _seat(made, case, seat, _who(seat, case), at)
     keep(case)
     audit.record(by, "callout.blow", case, at=at, code=str(made.pk), words=call.reason)
     return made
@@ -75,39 +80,44 @@ def _check(case: Case, call: Call, seats: Sequence[Seat], at: datetime) -> None:
         raise NotUrgent(field="grade")
     if rules.too_many(len(seats), case.callouts.filter(closed_at=None).count()):
         raise TooManyCalls(field="seats", most=rules.MOST_RESPONDERS)
-    earlier = Response.objects.filter(callout__case=case, person__in=[s.person for s in seats if s.person])
-    for last in earlier.select_related("person").order_by("-called_at"):
-        if last.person and rules.called_just_now(last.called_at, at):
-            raise CalledJustNow(field="seats", name=last.person.name)
+    wanted = [seat.who for seat in seats]
+    recent = Response.objects.filter(callout__case=case, called_at__gt=at - rules.REST)
+    last = recent.filter(Q(person__in=wanted) | Q(organisation__in=wanted)).first()
+    if last:
+        raise CalledJustNow(field="seats", name=str(last.person or last.organisation))
 
 
-def _seat(made: CallOut, case: Case, seat: Seat, at: datetime, stands_for: Response | None = None) -> Response:
+def _seat(
+    made: CallOut, case: Case, seat: Seat, who: Person | Organisation, at: datetime, stands_for: Response | None = None
+) -> Response:
     """One responder called, and their letter with the link."""
-    person, body = _who(seat, case)
+    person, body = (who, None) if isinstance(who, Person) else (None, who)
     due = rules.dues(made.grade, at, reference.calendar())
-    number = "".join(sign for sign in body.contact if sign.isdigit()) if body else ""
     response = Response.objects.create(
         community_id=case.community_id, callout=made, duty=seat.duty, person=person, organisation=body,
-        why=seat.why[:120], then=[str(id) for id in seat.then], stands_for=stands_for, called_at=at, sign_by=due.sign,
-        contact_by=due.contact, arrive_by=due.arrive, report_by=due.report, number=number,
+        why=seat.why[:120], then=[str(id) for id in seat.then[: rules.MOST_NEXT]], stands_for=stands_for, called_at=at,
+        sign_by=due.sign, contact_by=due.contact, arrive_by=due.arrive, report_by=due.report,
+        number=rules.first_number(body.contact) if body else "",
     )  # fmt: skip
-    params = {"place": case.place_words, "link": f"/c/{link_token(response.pk)}/"}
-    reader = Reader(person=person.pk, reachable=bool(person.phone_index)) if person else Reader(number=number)
-    notifications.post(f"callout_{made.grade}", [reader], about=case, at=at, params=params)
+    _tell(f"callout_{made.grade}", response, case, at)
     return response
 
 
-def _who(seat: Seat, case: Case) -> tuple[Person | None, Organisation | None]:
+def _tell(kind: str, response: Response, case: Case, at: datetime) -> None:
+    """One letter to a responder, with their link; nothing in it says what the matter is about."""
+    person = response.person
+    reader = Reader(person=person.pk, reachable=bool(person.phone_index)) if person else Reader(number=response.number)
+    params = {"place": case.place_words, "title": str(case.number), "link": f"/c/{link_token(response.pk)}/"}
+    notifications.post(kind, [reader], about=case, at=at, params=params)
+
+
+def _who(seat: Seat, case: Case) -> Person | Organisation:
     """The one person, or else the one organisation, of this community."""
-    if seat.person:
-        person = Person.objects.filter(pk=seat.person, community_id=case.community_id).first()
-        if person:
-            return person, None
-    here = Organisation.objects.filter(community_id=case.community_id)
-    body = here.filter(pk=seat.organisation).first() if seat.organisation else None
+    person = Person.objects.filter(pk=seat.who, community_id=case.community_id).first()
+    body = person or Organisation.objects.filter(pk=seat.who, community_id=case.community_id).first()
     if body is None:
         raise NobodyCalled(field="seats")
-    return None, body
+    return body
 
 
 @writes
@@ -117,15 +127,27 @@ def fall_back(response_id: UUID, *, by: Actor, at: datetime) -> Response:
     gate.require(by, "callout.fallback", case)
     if response.answer != Answer.CALLED or response.sign_by > at:
         raise OutOfStep()
-    response.answer, response.ended_at = Answer.SILENT, at
-    response.save(update_fields=["answer", "ended_at"])
+    response.answer, response.ended_at, response.number = Answer.SILENT, at, ""
+    response.save(update_fields=["answer", "ended_at", "number"])
     audit.record(by, "callout.fallback", case, at=at, code=str(response.pk))
-    rest = [UUID(id) for id in response.then]
-    if rest:
-        seat = Seat(response.duty, person=rest[0], why=response.why, then=tuple(rest[1:]))
-        _seat(response.callout, case, seat, at, stands_for=response)
-    tell_person("callout_next" if rest else "callout_silent", response.callout.called_by_id, case, at)
+    called = _call_next(response, case, at)
+    tell_person("callout_next" if called else "callout_silent", response.callout.called_by_id, case, at)
     return response
+
+
+def _call_next(silent: Response, case: Case, at: datetime) -> bool:
+    """Call the next of the order whom this call has not reached in another way; False when nobody is left."""
+    here = silent.callout.responses.values_list("person_id", "organisation_id")
+    reached = {id for ids in here for id in ids}
+    rest = [UUID(id) for id in silent.then if UUID(id) not in reached]
+    while rest:
+        seat = Seat(silent.duty, rest.pop(0), silent.why, tuple(rest))
+        try:
+            _seat(silent.callout, case, seat, _who(seat, case), at, stands_for=silent)
+        except NobodyCalled:  # they have left the community since
+            continue
+        return True
+    return False
 
 
 @writes
@@ -147,21 +169,34 @@ def close(callout_id: UUID, summary: str, *, by: Actor, at: datetime) -> CallOut
 
 
 def end(callout: CallOut, summary: str, case: Case, by: Actor, at: datetime) -> None:
-    """Close a call inside a verb: who was still awaited hears that they are no longer needed."""
-    awaited = list(callout.responses.filter(answer__in=LIVE))
-    for response in awaited:
-        response.answer, response.ended_at, response.number = Answer.RELEASED, at, ""
+    """Close a call inside a verb: who is there has done it; who was still awaited hears that they are not needed."""
+    for response in callout.responses.filter(answer__in=LIVE).select_related("person", "organisation"):
+        awaited = response.answer != Answer.ARRIVED
+        if awaited and (by.person_id is None or by.person_id != response.person_id):
+            _tell("callout_released", response, case, at)
+        response.answer = Answer.RELEASED if awaited else Answer.DONE
+        response.ended_at, response.number = at, ""
         response.save(update_fields=["answer", "ended_at", "number"])
-        tell_person("callout_released", response.person_id, case, at, but=by)
     callout.summary, callout.closed_at = summary, at
     callout.save(update_fields=["summary", "closed_at"])
     audit.record(by, "callout.close", case, at=at, code=str(callout.pk), words=summary)
 
 
 def end_all(case: Case, by: Actor, at: datetime) -> None:
-    """The matter itself has an answer: its open calls end with it."""
-    for callout in case.callouts.filter(closed_at=None):
+    """The matter itself has an answer: its open calls, and those of matters joined with it, end with it."""
+    for callout in open_in(case):
         end(callout, case.answer, case, by, at)
+
+
+@writes
+def ring(response_id: UUID, *, by: Actor, at: datetime) -> Response:
+    """The one who calls looks at a responder's number to ring them; that they looked stays noted."""
+    response, case = locked(response_id)
+    gate.require(by, "callout.blow", case)
+    if not rules.first_number(number_of(response)):
+        raise NoNumber()
+    audit.record(by, "callout.ring", case, at=at, code=str(response.pk))
+    return response
 
 
 def locked(response_id: UUID) -> tuple[Response, Case]:

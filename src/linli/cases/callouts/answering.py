@@ -6,14 +6,15 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases.callouts import steps
+from linli.cases import reference
+from linli.cases.callouts import rules, steps
 from linli.cases.callouts.actions import locked
 from linli.cases.callouts.queries import LIVE
 from linli.cases.labels import Answer
 from linli.cases.models import Case, Report, Response
 from linli.cases.refusals import OwnerMissing
 from linli.cases.telling.actions import keep, tell_person
-from linli.foundation.refusals import NotFound, OutOfStep
+from linli.foundation.refusals import NotAllowed, NotFound, OutOfStep
 from linli.foundation.writes import writes
 
 
@@ -93,7 +94,10 @@ def see_contact(response_id: UUID, *, by: Actor, at: datetime) -> Report:
     """A responder who is coming looks at the first reporter's number; who looked stays noted for the reporter."""
     response, case = locked(response_id)
     gate.require(by, "callout.see_contact", response)
-    if response.answer not in (Answer.ACCEPTED, Answer.ARRIVED) or not response.person_id:
+    duty = reference.directory().get(response.duty)
+    if not rules.may_see_contact(bool(response.person_id), duty is not None and duty.through_street):
+        raise NotAllowed()
+    if response.answer not in (Answer.ACCEPTED, Answer.ARRIVED):
         raise OutOfStep()
     report = next((r for r in case.reports.order_by("at") if r.phone), None)
     if report is None:

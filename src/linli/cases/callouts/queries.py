@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from linli.cases.callouts import rules
 from linli.cases.callouts.rules import Standing
 from linli.cases.directory import Directory, Duty
 from linli.cases.labels import Answer
 from linli.cases.models import CallOut, Case, Response
+from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.people.models import Appointment, Organisation, Person
+from linli.people.models import Absence, Appointment, Organisation, Person
 from linli.territory.queries import in_force
 
 LIVE = (Answer.CALLED, Answer.ACCEPTED, Answer.ARRIVED)
@@ -27,43 +28,45 @@ class Candidate:
 
     duty: Duty
     standing: Standing
-    person: Person | None = None
-    organisation: Organisation | None = None
+    body: Person | Organisation
+    stands_in_for: str = ""  # the name of whoever is away
 
     @property
-    def key(self) -> str:
-        """How a form names them."""
-        return f"p:{self.person.pk}" if self.person else f"o:{self.organisation.pk}" if self.organisation else ""
+    def id(self) -> UUID:
+        return self.body.pk
 
     @property
     def name(self) -> str:
-        return self.person.name if self.person else self.organisation.name if self.organisation else ""
+        return self.body.name
 
 
 def candidates(case: Case, duties: Iterable[Duty], day: date) -> dict[str, list[Candidate]]:
-    """Whom one could call as each of some duties, in the order in which they are suggested. Four queries.
+    """Whom one could call as each of some duties, in the order in which they are suggested. At most four queries.
 
     Someone away on the day is left out and their deputy stands in.
     """
     wanted = list(duties)
-    people, bodies = _posts(case, wanted, day), _bodies(case, wanted)
-    load = _load(case.community_id, [p.pk for _post, p in people])
+    posts, bodies = _posts(case, wanted, day), _bodies(case, wanted, day)
+    load = _load(case.community_id, [person.pk for _post, person in posts])
     found: dict[str, list[Candidate]] = defaultdict(list)
     for duty in wanted:
-        for post, person in people:
+        for post, person in posts:
             if post.role == duty.role and duty.profession in ("", post.profession):
-                found[duty.key].append(Candidate(duty, Standing(_distance(post, case), *load[person.pk]), person))
+                standing = Standing(_distance(post, case), *load[person.pk])
+                away = "" if person == post.person else post.person.name
+                found[duty.key].append(Candidate(duty, standing, person, away))
         for body in bodies:
             if body.kind in duty.kinds and (not duty.named or any(word in body.name for word in duty.named)):
-                standing = Standing(_distance(body, case), 0, None)
-                found[duty.key].append(Candidate(duty, standing, organisation=body))
+                found[duty.key].append(Candidate(duty, Standing(_distance(body, case), 0, None), body))
     return {key: _ordered(rows) for key, rows in found.items()}
 
 
 def _ordered(rows: list[Candidate]) -> list[Candidate]:
     """Each once, in the order of the rule; with equal standing by name, so that the order is the same for everyone."""
-    rows.sort(key=lambda c: (*rules.nearest_and_freest(c.standing), c.name))
-    return list({c.key: c for c in reversed(rows)}.values())[::-1]
+    first: dict[UUID, Candidate] = {}
+    for row in sorted(rows, key=lambda c: (*rules.nearest_and_freest(c.standing), c.name)):
+        first.setdefault(row.id, row)
+    return list(first.values())
 
 
 def _near(case: Case) -> Q:
@@ -76,25 +79,30 @@ def _near(case: Case) -> Q:
 
 
 def _posts(case: Case, duties: list[Duty], day: date) -> list[tuple[Appointment, Person]]:
+    """Who holds the posts that some duties mean, nearby and on the day; a deputy for whoever is away."""
     roles = {duty.role for duty in duties if duty.role}
-    away = Q(absences__start__lte=day, absences__end__gt=day)
+    if not roles:
+        return []
+    away = Absence.objects.filter(start__lte=day, end__gt=day).select_related("deputy")
     rows = Appointment.objects.filter(_near(case), in_force(day), community_id=case.community_id, role__in=roles)
-    found: dict[UUID, tuple[Appointment, Person]] = {}
-    for post in rows.select_related("person").annotate(deputy=Max("absences__deputy", filter=away)).order_by("id"):
-        found[post.pk] = (post, post.person)
-    deputies = {post.deputy for post, _person in found.values() if post.deputy}  # type: ignore[attr-defined]
-    stand_in = Person.objects.in_bulk(deputies) if deputies else {}
+    rows = rows.select_related("person").prefetch_related(Prefetch("absences", away, to_attr="away")).order_by("id")
     return [
-        (post, stand_in.get(post.deputy, person))  # type: ignore[attr-defined]
-        for post, person in found.values()
+        (post, next((absence.deputy for absence in post.away), post.person))  # type: ignore[attr-defined]
+        for post in rows
     ]
 
 
-def _bodies(case: Case, duties: list[Duty]) -> list[Organisation]:
+def _bodies(case: Case, duties: list[Duty], day: date) -> list[Organisation]:
+    """Organisations of the kinds that some duties mean, nearby and on the day."""
     kinds = {kind for duty in duties for kind in duty.kinds}
     if not kinds:
         return []
-    return list(Organisation.objects.filter(_near(case), community_id=case.community_id, kind__in=kinds))
+    begun, lasts = Q(start=None) | Q(start__lte=day), Q(end=None) | Q(end__gt=day)
+    house = Q(building=None)
+    if case.stairwell_id:
+        house |= Q(building__stairwells=case.stairwell_id)
+    rows = Organisation.objects.filter(_near(case), begun, lasts, house, community_id=case.community_id)
+    return list(rows.filter(kind__in=kinds))
 
 
 def _distance(post: Any, case: Case) -> str:
@@ -120,9 +128,19 @@ def suggested(case: Case, directory: Directory, responders: Iterable[str]) -> li
 
 
 def of_case(case: Case) -> list[CallOut]:
-    """The call-outs of a matter, newest first, with their responders. Two queries."""
-    rows = case.callouts.select_related("called_by").prefetch_related("responses__person", "responses__organisation")
+    """The call-outs of a matter, newest first, each with its responders as `seats`. Two queries."""
+    seats = Response.objects.select_related("person", "organisation").order_by("called_at", "id")
+    rows = case.callouts.select_related("called_by").prefetch_related(Prefetch("responses", seats, to_attr="seats"))
     return list(rows.order_by("-called_at"))
+
+
+def open_in(case: Case) -> list[CallOut]:
+    """The open calls of a matter and of those joined with it."""
+    ids, found = [case.pk], {case.pk}
+    while ids:
+        ids = list(Case.objects.filter(merged_into__in=ids).exclude(pk__in=found).values_list("pk", flat=True))
+        found.update(ids)
+    return list(CallOut.objects.filter(case__in=found, closed_at=None).order_by("called_at"))
 
 
 def silent(at: datetime) -> QuerySet[Response]:
@@ -137,3 +155,17 @@ def response_of_link(id: UUID) -> Response:
     if found is None:
         raise NotFound()
     return found
+
+
+def number_of(response: Response) -> str:
+    """In which words a responder is reached; to be shown only after a look was noted."""
+    return response.person.phone if response.person else response.organisation.contact if response.organisation else ""
+
+
+def done_by(response: Response, month: date) -> list[Response]:
+    """What the same person or organisation has done in a month of Shanghai, oldest first. One query."""
+    first = datetime(month.year, month.month, 1, tzinfo=clock.SHANGHAI)
+    after = datetime(month.year + month.month // 12, month.month % 12 + 1, 1, tzinfo=clock.SHANGHAI)
+    own = Q(person=response.person_id) if response.person_id else Q(organisation=response.organisation_id)
+    rows = Response.objects.filter(own, answer=Answer.DONE, ended_at__gte=first, ended_at__lt=after)
+    return list(rows.select_related("callout__case__compound").order_by("ended_at", "id"))

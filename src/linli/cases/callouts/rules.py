@@ -1,5 +1,6 @@
 """Decisions of call-outs: each responder's clocks, who is suggested first, and what would be too much."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,8 @@ _CLOCK = {row["grade"]: row for row in CLOCKS.rows}
 MOST_RESPONDERS, MOST_OPEN = 6, 2
 REST = timedelta(minutes=30)  # before the same person is called for the same matter again
 DISTANCES = ("micro_grid", "compound", "general_grid", "community")
+MOST_NEXT = 3  # how many are called one after another on silence
+_NUMBER = re.compile(r"\+?\d[\d\- ]{5,14}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,26 @@ def nearest_and_freest(standing: Standing) -> tuple[int, int, float]:
     return DISTANCES.index(standing.distance), standing.open_calls, last
 
 
+def first_grade(urgent: bool, complexity: str) -> str:
+    """How soon, as it is suggested: at once for a danger, within the week for what several must settle."""
+    return "urgent" if urgent else "routine" if complexity == "complex" else "prompt"
+
+
+def first_number(contact: str) -> str:
+    """The first telephone number in the words by which an organisation is reached, as bare digits; or nothing."""
+    found = _NUMBER.search(contact)
+    return "".join(sign for sign in found[0] if sign.isdigit()) if found else ""
+
+
 def too_many(responders: int, open_calls: int) -> bool:
     return responders > MOST_RESPONDERS or open_calls >= MOST_OPEN
-
-
-def called_just_now(last: datetime | None, at: datetime) -> bool:
-    return last is not None and at - last < REST
 
 
 def may_be_urgent(case_urgent: bool, grade: str) -> bool:
     """'At once' is kept for dangers, so that it still means something."""
     return grade != "urgent" or case_urgent
+
+
+def may_see_contact(a_person: bool, through_street: bool) -> bool:
+    """Whether a responder may ever see a reporter's number: one named person who goes there (DOMAIN §E19)."""
+    return a_person and not through_street

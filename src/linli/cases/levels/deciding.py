@@ -7,10 +7,10 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries
+from linli.cases import loop, queries, rules
 from linli.cases.labels import Level, Ruling
 from linli.cases.models import Case, Decision
-from linli.cases.refusals import AskedAlready, NoSuchDay, OwnerMissing
+from linli.cases.refusals import AskedAlready, NobodyAbove, NoSuchDay, OwnerMissing
 from linli.cases.telling.actions import keep, tell_person
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotFound, OutOfStep
@@ -43,7 +43,7 @@ def ask_decision(case_id: UUID, question: Question, *, by: Actor, at: datetime, 
         raise OutOfStep()
     if case.decisions.filter(ruling__in=OPEN).exists():
         raise AskedAlready()
-    _check(question, at)
+    _check(question, case, at)
     decision = Decision.objects.create(
         community_id=case.community_id, case=case, level=Level.STREET, before=case.level,
         question=question.words.strip(), dossier=question.dossier.strip(), owner=question.owner.strip()[:60],
@@ -53,28 +53,39 @@ def ask_decision(case_id: UUID, question: Question, *, by: Actor, at: datetime, 
     case.level = Level.STREET
     keep(case, "level")
     audit.record(by, "case.ask_decision", case, at=at, words=question.words)
-    reader = Reader(
-        person=question.person, number=question.number, params=(("link", f"/d/{link_token(decision.pk)}/"),)
-    )
-    notifications.post("decision_asked", [reader], about=case, at=at, params={"place": case.place_words})
+    _tell_owner("decision_asked", decision, case, at)
     return decision
 
 
-def _check(question: Question, at: datetime) -> None:
+def _tell_owner(kind: str, decision: Decision, case: Case, at: datetime) -> None:
+    """One letter to the one who decides, with their link; without a number it waits to be told by hand."""
+    reader = Reader(person=decision.person_id, number=decision.number)
+    link = f"/d/{link_token(decision.pk)}/"
+    params = {"place": case.place_words, "title": str(case.number), "link": link}
+    notifications.post(kind, [reader], about=case, at=at, params=params)
+
+
+def _check(question: Question, case: Case, at: datetime) -> None:
     if not question.words.strip():
         raise Missing(field="question")
     if not question.owner.strip():
         raise OwnerMissing(field="owner")
-    if question.wanted_by < clock.today(at):
-        raise NoSuchDay(field="wanted_by", most=60)
+    _day_ahead(question.wanted_by, at, "wanted_by")
+    deciders = queries.holders(case, Level.STREET, clock.today(at)) if question.person else []
+    if question.person and question.person not in {person.pk for person in deciders}:
+        raise NobodyAbove(field="person")
+
+
+def _day_ahead(day: date, at: datetime, field: str) -> None:
+    if not clock.today(at) <= day <= clock.today(at) + rules.LONGEST_EXTENSION:
+        raise NoSuchDay(field=field, most=rules.LONGEST_EXTENSION.days)
 
 
 @writes
 def accept(decision_id: UUID, promised_on: date, *, by: Actor, at: datetime) -> Decision:
     """The one who decides takes it up and promises a day."""
     decision, case = _open(decision_id, by)
-    if promised_on < clock.today(at):
-        raise NoSuchDay(field="promised_on", most=60)
+    _day_ahead(promised_on, at, "promised_on")
     decision.ruling, decision.promised_on = Ruling.ACCEPTED, promised_on
     decision.accepted_at = decision.accepted_at or at
     return _answered(decision, case, "accept", by, at, "")
@@ -93,6 +104,15 @@ def give_back(decision_id: UUID, words: str, *, by: Actor, at: datetime) -> Deci
     decision, case = _open(decision_id, by)
     case.level, case.bounces = decision.before, case.bounces + 1
     return _end(decision, case, Ruling.RETURNED, words, by, at)
+
+
+def withdraw(case: Case, by: Actor, at: datetime) -> None:
+    """The matter has an answer without it: inside that verb, the one who was to decide hears so."""
+    for decision in case.decisions.filter(ruling__in=OPEN):
+        _tell_owner("decision_withdrawn", decision, case, at)
+        decision.ruling, decision.answered_at, decision.number = Ruling.WITHDRAWN, at, ""
+        decision.save(update_fields=["ruling", "answered_at", "number"])
+        audit.record(by, "decision.withdraw", case, at=at, code=str(decision.pk))
 
 
 def _open(id: UUID, by: Actor) -> tuple[Decision, Case]:

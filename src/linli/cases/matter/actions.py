@@ -11,6 +11,7 @@ from linli.cases import loop, queries, reference, rules
 from linli.cases.callouts import actions as callouts
 from linli.cases.clocks import retime
 from linli.cases.labels import Outcome, Sphere
+from linli.cases.levels import deciding
 from linli.cases.models import Case
 from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
 from linli.cases.telling.actions import keep, tell_person, tell_reporters
@@ -119,7 +120,7 @@ def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, 
         "closed_level",
     )
     audit.record(by, f"case.{step}", case, at=at, code=result.outcome, words=result.words)
-    callouts.end_all(case, by, at)
+    _let_go(case, by, at)
     tell_reporters("case_resolved", case, at)
     return case
 
@@ -133,5 +134,12 @@ def decline(case_id: UUID, way: str, *, by: Actor, at: datetime, version: int) -
     case.owner, case.closed_at, case.triaged_at = way.strip()[:60], at, case.triaged_at or at
     keep(case, "owner", "closed_at", "triaged_at")
     audit.record(by, "case.decline", case, at=at)
+    _let_go(case, by, at)
     tell_reporters("case_declined", case, at)
     return case
+
+
+def _let_go(case: Case, by: Actor, at: datetime) -> None:
+    """Whoever was called, and whoever was to decide, hears that it is no longer needed."""
+    callouts.end_all(case, by, at)
+    deciding.withdraw(case, by, at)

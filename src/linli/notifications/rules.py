@@ -38,6 +38,7 @@ callout_declined  staff     sms,mail  -
 callout_done      staff     sms,mail  -
 decision_asked    called    sms,mail  -
 decision_answered staff     sms,mail  -
+decision_withdrawn called    sms,mail  -
 care_open         staff     sms,mail  -
 care_keeperless   staff     sms,mail  -
 care_help         staff     sms,mail  -

@@ -170,7 +170,7 @@ def close(callout_id: UUID, summary: str, *, by: Actor, at: datetime) -> CallOut
 
 def end(callout: CallOut, summary: str, case: Case, by: Actor, at: datetime) -> None:
     """Close a call inside a verb: who is there has done it; who was still awaited hears that they are not needed."""
-    for response in callout.responses.filter(answer__in=LIVE).select_related("person", "organisation"):
+    for response in callout.responses.filter(answer__in=LIVE).select_related("person").order_by("id"):
         awaited = response.answer != Answer.ARRIVED
         if awaited and (by.person_id is None or by.person_id != response.person_id):
             _tell("callout_released", response, case, at)

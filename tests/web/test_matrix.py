@@ -63,6 +63,8 @@ address                                 visitor  steward  worker  leader  office
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
 /r/{link}/receipt.pdf                   ok       ok       ok      ok      ok      ok         ok      ok
 /papers/duties/steward.pdf              ok       ok       ok      ok      ok      ok         ok      ok
+/papers/lessons/resident.pdf            ok       ok       ok      ok      ok      ok         ok      ok
+/papers/lessons/nobody.pdf              not      not      not     not     not     not        not     not
 /papers/letter/{post}.pdf               in       no       no      no      ok      ok         no      ok
 /papers/letter/{none}.pdf               in       no       no      no      not     not        no      not
 /papers/handover.pdf                    in       ok       no      not     not     no         no      no

@@ -269,7 +269,13 @@ def appointment() -> dict[str, Any]:
 def posters() -> dict[str, Any]:
     name = t("向阳院", "Sunny Court")
     grids = [Thing(id=n, code=f"W0{n}", name=t(f"向阳院第{n}微网格", f"Sunny Court grid {n}")) for n in (1, 2)]
-    return {"grids": grids, "compounds": [Thing(id=9, name=name)], "of": "", "stairwells": 8}
+    return {
+        "grids": grids,
+        "compounds": [Thing(id=9, name=name)],
+        "of": "",
+        "stairwells": 8,
+        "lessons": [("resident", t("居民", "resident"))],
+    }
 
 
 def settings() -> dict[str, Any]:

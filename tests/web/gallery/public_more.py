@@ -60,6 +60,7 @@ def wall() -> dict[str, Any]:
         for _ in range(5)
     ]
     return {
+        "lessons": [("resident", t("居民", "resident"))],
         "duties": [("steward", t("邻长", "steward")), ("leader", t("网格长", "grid leader"))],
         "roles": [t(zh, en) for zh, en in zip(roles, english, strict=True)],
         "grants": grants,

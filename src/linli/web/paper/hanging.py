@@ -15,6 +15,7 @@ from linli.territory.models import Community, MicroGrid, Stairwell
 from linli.web.asking import at, staff
 from linli.web.paper.answers import host, printed
 from linli.web.paper.cards import cards
+from linli.web.paper.lessons import WHO, lesson
 from linli.web.paper.posters import posters
 
 
@@ -25,6 +26,14 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
     return printed("card", cards(grid.community, [grid], day, host(request)), grid.name)
 
 
+def lesson_card(request: HttpRequest, who: str) -> HttpResponse:
+    """One of the three lesson cards, for anyone."""
+    if who not in WHO:
+        raise NotFound()
+    data = lesson(who)
+    return printed("lesson", data, str(data["title"]))
+
+
 def choose(request: HttpRequest) -> HttpResponse:
     """Which posters and cards are to be printed: of a micro-grid, a compound, or of all within reach."""
     by = staff(request, "land.posters")
@@ -33,6 +42,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     context = {
         "grids": grids,
         "compounds": list(dict.fromkeys(grid.compound for grid in grids if grid.compound)),
+        "lessons": list(WHO.items()),
         "of": request.GET.get("of", ""),
         "stairwells": len(_stairwells(by, grids, day)),
     }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("papers/cards.pdf", hanging.grid_cards),
     path("papers/letter/<uuid:id>.pdf", handing.appointment_letter),
     path("papers/duties/<str:role>.pdf", handing.duty_list_of),
+    path("papers/lessons/<str:who>.pdf", hanging.lesson_card),
     path("papers/handover.pdf", handing.my_handover),
     path("papers/handover/<uuid:id>.pdf", handing.handover_of),
     path("papers/receipt/<uuid:id>.pdf", handing.receipt_of),

@@ -8,6 +8,7 @@ from linli.cases import labels
 from linli.cases.loop import STEPS
 from linli.forces import duties
 from linli.people.labels import Role
+from linli.web.paper.lessons import WHO
 from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES, TO
 
 
@@ -35,6 +36,7 @@ def wall(request: HttpRequest) -> HttpResponse:
         "roles": [ROLE_NAMES[r] for r in ROLES],
         "grants": rows,
         "steps": steps,
+        "lessons": list(WHO.items()),
         "duties": [(role, Role(role).label) for role in duties.roles()],
     }
     return render(request, "wall.html", context)

@@ -31,7 +31,7 @@ def start() -> None:
                 "DIRS": [WEB / "templates"],
                 "OPTIONS": {
                     "context_processors": ["django.template.context_processors.request"],
-                    "libraries": {name: f"linli.web.templatetags.{name}" for name in ("lean", "once")},
+                    "libraries": {name: f"linli.web.templatetags.{name}" for name in ("footprints", "lean", "once")},
                 },
             }
         ],

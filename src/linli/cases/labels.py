@@ -161,6 +161,30 @@ NEXT_FOR_STAFF = {
     "declined": _("Nothing is left to do."),
 }
 
+PASS_UP_REASONS = {
+    "specialist": _("it needs a specialist"),
+    "money": _("it costs money"),
+    "disagree": _("the two sides do not agree"),
+    "not_ours": _("it is not ours"),
+}
+
+PROMOTED = {
+    "households": _("at least three households say the same"),
+    "times": _("it is the third time within 30 days at this place"),
+    "reopened": _("it was opened again twice"),
+}
+
+# lawful ways beside this one: the words of the taxonomy, and discipline, which no kind of matter is about
+LAWFUL_WAYS = {
+    "12345": _("the 12345 hotline"),
+    "petition": _("petition: the national site and app, or the local petition office"),
+    "court": _("the court (12368); free legal aid: 12348"),
+    "police": _("the police: 110, or the community's police officer"),
+    "arbitration": _("labour arbitration; ask 12333 first"),
+    "12315": _("consumer complaints: 12315"),
+    "discipline": _("discipline inspection: 12388"),
+}
+
 CALLOUT_STEPS = {
     "accept": _("I am coming"),
     "contact": _("I have spoken with them"),

@@ -33,7 +33,7 @@ def visible_to(by: Actor) -> QuerySet[Case]:
 
 def one_visible(by: Actor, id: UUID) -> Case:
     """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
-    case = next(iter(visible_to(by).select_related("lead", "micro_grid").filter(pk=id)), None)
+    case = next(iter(visible_to(by).select_related("lead", "micro_grid", "merged_into").filter(pk=id)), None)
     if case is None:
         raise NotFound()
     return case

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 LAPSES_AFTER = timedelta(days=7)  # DOMAIN: closed without an answer 7 days after the reporters were told
 REOPENS_WITHIN = timedelta(days=7)
@@ -69,6 +70,11 @@ def may_extend_to(due: datetime, at: datetime, until: datetime) -> bool:
 def may_join(sealed: bool, target_sealed: bool, urgent: bool, target_urgent: bool) -> bool:
     """A private matter joins only private ones, and an urgent one is never hidden in one that is not."""
     return sealed == target_sealed and (target_urgent or not urgent)
+
+
+def households(said: Iterable[tuple[str, UUID | None]]) -> int:
+    """How many households said it, of reports given as (number, stairwell): the nameless of one stairwell are one."""
+    return len({number or stairwell for number, stairwell in said})
 
 
 def promotion(households: int, times: int, reopened: int) -> tuple[str, ...]:

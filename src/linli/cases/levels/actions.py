@@ -25,8 +25,8 @@ def pass_up(case_id: UUID, reason: str, *, by: Actor, at: datetime, version: int
     case.stage = loop.advance(case.stage, "pass_up", reason)
     if case.waits_until:
         end_pause(case, at)
-    case.level = rules.level_above(case.level)
-    holders = queries.holders(case, case.level, clock.today(at))
+    case.level = rules.level_above(rules.closing_level(by.roles, case.level))  # a grid leader's hands are a level too
+    holders = [p for p in queries.holders(case, case.level, clock.today(at)) if p.pk != by.person_id]
     taker = next((p for p in holders if p.pk == to), None) if to else next(iter(holders), None)
     if taker is None:
         raise NobodyAbove()

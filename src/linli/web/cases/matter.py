@@ -1,10 +1,8 @@
 """The page of one matter, and the steps that can be taken on it."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,31 +11,23 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import queries as footprints
-from linli.cases import labels, queries
+from linli.audit.models import Footprint
+from linli.cases import labels, queries, rules
 from linli.cases.intake.actions import add_words, see_contact
-from linli.cases.loop import steps_from
-from linli.cases.matter import actions, judging
+from linli.cases.loop import OPEN
+from linli.cases.matter import near
 from linli.cases.models import Case, Report
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, OutOfStep, Stale
 from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
-from linli.web.cases.rows import kind_choices, kind_name, row
+from linli.web.cases.days import WHEN
+from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
+from linli.web.cases.steps import STEPS, offers
 from linli.web.progress import stages
-from linli.web.public.forms import ReasonForm
 
-FORMS: dict[str, type[forms.Form]] = {
-    "triage": ask.KindForm,
-    "assign": ask.AssignForm,
-    "start": forms.Form,
-    "resolve": ask.ResultForm,
-    "resolve_on_spot": ask.ResultForm,
-    "accept_for": ask.JudgeForForm,
-    "return": ReasonForm,
-    "reopen": ReasonForm,
-    "decline": ask.DeclineForm,
-}
+KEPT = ("words", "reason", "agreement", "exit")
 
 
 def page(request: HttpRequest, id: UUID) -> HttpResponse:
@@ -47,36 +37,84 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: Any = None) -> dict[str, Any]:
-    may = [s for s in steps_from(case.stage) if s in FORMS and gate.holds(by, f"case.{s}", case)]
     reports = list(case.reports.prefetch_related("photos").order_by("at"))
+    feet = list(footprints.of(case.pk))
+    beside = _beside(case, by, reports, feet, at(request))
+    likely, others = offers(case, by, step, form, talk=bool(beside["promoted"]))
+    may = [offer.key for offer in likely + others]
     return {
         "case": case,
         "row": row(case, at(request)),
-        "steps": [(s, labels.STEPS[s]) for s in may],
+        "likely": likely,
+        "others": others,
         "tried": step,
         "form": form,
-        "kept": _written(form) if step in FORMS and step not in may else "",
+        "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
         "additions": case.additions.select_related("by_person").order_by("at"),
-        "footprints": footprints.of(case.pk) if gate.holds(by, "footprint.read", case) else [],
+        "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
         "stages": stages(case),
-        "kinds": kind_choices() if "triage" in may else [],
-        "spheres": labels.Sphere.choices,
-        "assignees": queries.assignable(case, clock.today(at(request))) if "assign" in may else [],
-        "outcomes": labels.Outcome.choices,
-        "verdicts": labels.Verdict.choices,
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
         "next": labels.NEXT_FOR_STAFF[case.stage],
         "may_see_contact": gate.holds(by, "report.see_contact", case) and any(r.phone for r in reports),
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
+        **_choices(case, may, at(request)),
+        **_reasons(case, feet),
+        **beside,
+    }
+
+
+def _choices(case: Case, may: list[str], at: Any) -> dict[str, Any]:
+    """What the forms of the steps let one choose from; what no form asks for is not fetched."""
+    posts = list(queries.assignable(case, clock.today(at))) if {"assign", "send_down"} & set(may) else []
+    below = [p for p in posts if rules.is_below(rules.LEVEL_OF_ROLE.get(p.role, "community"), case.level)]
+    return {
+        "kinds": kind_choices() if "triage" in may else [],
+        "spheres": labels.Sphere.choices,
+        "assignees": posts,
+        "below": below,
+        "outcomes": labels.Outcome.choices,
+        "verdicts": labels.Verdict.choices,
+        "whens": WHEN,
+        "pass_up_reasons": labels.PASS_UP_REASONS.items(),
+        "ways": lawful_ways(case.kind) if "decline" in may else [],
+        "today": clock.today(at),
+    }
+
+
+def _reasons(case: Case, feet: list[Footprint]) -> dict[str, str]:
+    """Why it waits, and why the promise was moved: the words of the last such step."""
+    said = {foot.action: foot.words.text for foot in feet if foot.words}
+    return {
+        "wait_reason": said.get("case.wait", "") if case.stage == "waiting" else "",
+        "extend_reason": said.get("case.extend", "") if case.extended_to else "",
+    }
+
+
+def _beside(case: Case, by: Actor, reports: list[Report], feet: list[Footprint], at: Any) -> dict[str, Any]:
+    """Other matters that have to do with it: what is like it, what was joined with it, and what the likeness suggests.
+
+    At most two queries: one for what lies near while it is open, one for what was joined if anything ever was.
+    """
+    like = near.like(case, by, at) if case.stage in OPEN else []
+    promoted = near.promotion(case, reports, like) if case.stage in ("collected", "assigned", "handling") else ()
+    return {
+        "near": [other for other in like if other.stage in OPEN],
+        "may_join": case.stage in OPEN and gate.holds(by, "case.merge", case),
+        "may_move": case.stage in OPEN and len(reports) > 1 and gate.holds(by, "report.move", case),
+        "joined": near.joined(case, by) if any(foot.action == "case.joined" for foot in feet) else [],
+        "may_unmerge": gate.may(by, "case.unmerge"),
+        "promoted": [labels.PROMOTED[reason] for reason in promoted],
+        "goes_on": case.merged_into,
+        "may_follow": case.merged_into is not None and gate.holds(by, "case.read", case.merged_into),
     }
 
 
 def _written(form: Any) -> str:
     """What was written for a step that no longer fits, so that it can be copied."""
-    return "\n".join(filter(None, (form.data.get(name, "").strip() for name in ("words", "reason", "exit"))))
+    return "\n".join(filter(None, (form.data.get(name, "").strip() for name in KEPT)))
 
 
 @require_POST
@@ -84,11 +122,12 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     """Take one step; what cannot be taken comes back with the reason, the fresh state and the words entered."""
     by = staff(request, "case.read")
     case = queries.one_visible(by, id)
-    if step not in FORMS:
+    if step not in STEPS:
         raise NotFound()
-    form = FORMS[step](request.POST)
+    form = STEPS[step].form(request.POST)
+    about = {"by": by, "at": at(request), "version": version(request), "token": token(request)}
     try:
-        done = take(form, lambda: _verbs(case, form, request, by)[step]())
+        done = take(form, lambda: STEPS[step].call(case.pk, form.cleaned_data, about))
     except (Stale, OutOfStep) as refused:
         form.add_error(None, str(refused))
         fresh = queries.one_visible(by, id)
@@ -96,36 +135,6 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     if done is None:
         return render(request, "case.html", _context(request, by, case, step, form), status=422)
     return back_to(request, f"/cases/{id}/")
-
-
-def _verbs(case: Case, form: Any, request: HttpRequest, by: Actor) -> dict[str, Callable[[], Case]]:
-    """Each step as a call of its action with what the form holds."""
-    said = form.cleaned_data
-    about: dict[str, Any] = {"by": by, "at": at(request), "version": version(request), "token": token(request)}
-
-    def result() -> actions.Result:
-        return actions.Result(said["outcome"], said["words"], said["owner"])
-
-    return {
-        "triage": lambda: actions.confirm_kind(
-            case.pk, said["kind"], sphere=said["sphere"], sealed=_sealed(form), **about
-        ),
-        "assign": lambda: actions.assign(case.pk, said["assignee"], words=said["words"], **about),
-        "start": lambda: actions.start(case.pk, **about),
-        "resolve": lambda: actions.resolve(case.pk, result(), **about),
-        "resolve_on_spot": lambda: actions.resolve_on_spot(case.pk, result(), **about),
-        "accept_for": lambda: judging.judge_for(
-            case.pk, said["report"], said["verdict"], said["means"], reason=said["reason"], **about
-        ),
-        "return": lambda: judging.send_back(case.pk, said["reason"], **about),
-        "reopen": lambda: judging.reopen(case.pk, said["reason"], **about),
-        "decline": lambda: actions.decline(case.pk, said["exit"], **about),
-    }
-
-
-def _sealed(form: Any) -> bool | None:
-    """Whether the form's tick decides; None when the form did not ask and the kind decides."""
-    return bool(form.cleaned_data["sealed"]) if "asks_sealed" in form.data else None
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linli.cases import reference
-from linli.cases.labels import Sphere, Stage
+from linli.cases.labels import LAWFUL_WAYS, Sphere, Stage
 from linli.cases.loop import OPEN
 from linli.cases.models import Case
 from linli.foundation import clock
@@ -67,6 +67,13 @@ def kind_name(code: str) -> str:
 def kind_choices() -> list[tuple[str, str]]:
     """All kinds, to choose from."""
     return list(kinds(get_language() or "").items())
+
+
+def lawful_ways(kind: str) -> list[tuple[str, Any]]:
+    """The lawful ways beside this one, those of a kind first."""
+    leaf = reference.taxonomy().leaves.get(kind)
+    own = leaf.lawful_exit if leaf else ()
+    return sorted(LAWFUL_WAYS.items(), key=lambda way: way[0] not in own)
 
 
 def rows(found: Iterable[dict[str, Any]], now: datetime) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.cases import board, matter, steward, telling
+from linli.web.cases import board, joining, matter, steward, telling
 
 urlpatterns = [
     path("today/", steward.today),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("triage/assign/", board.assign_many),
     path("cases/<uuid:id>/", matter.page),
     path("cases/<uuid:id>/words/", matter.words),
+    path("cases/<uuid:id>/join/", joining.join),
     path("cases/<uuid:id>/<str:step>/", matter.step),
     path("reports/<uuid:id>/contact/", matter.contact),
     path("to-tell/", telling.to_tell),

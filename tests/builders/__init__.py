@@ -8,7 +8,7 @@ from linli.access.actors import Actor, bearer, visitor
 from linli.access.queries import actor_of
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome
-from linli.cases.matter import actions, judging, pausing
+from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
 from linli.people.models import Appointment, Person
@@ -130,6 +130,13 @@ def a_waiting_case(world: World, until: datetime = NOON + timedelta(days=3), **s
     """A matter that its steward lets wait from the third hour on."""
     case = a_case(world, at="handling", **said)
     return pausing.wait(case.pk, "等配件", until, by=world.actor("steward"), at=_hour(3), version=case.version)
+
+
+def a_joined_case(world: World, **said: Any) -> Case:
+    """A matter in which another one goes on, from the sixth hour on."""
+    target, other = a_case(world, at="handling", **said), a_report(world, **said).case
+    joining.merge(other.pk, target.pk, by=world.actor("leader"), at=_hour(6), version=1)
+    return Case.objects.get(pk=target.pk)
 
 
 def bearer_of(taken: Report) -> Actor:

@@ -93,9 +93,7 @@ def test_the_reasons_stay_in_the_footprints(world: World) -> None:
         ((), "micro_grid", "community"),
     ],
 )
-def test_a_matter_ends_where_it_was_decided_or_worked_on(
-    roles: tuple[str, ...], level: str, ends: str
-) -> None:
+def test_a_matter_ends_where_it_was_decided_or_worked_on(roles: tuple[str, ...], level: str, ends: str) -> None:
     assert closing_level(roles, level) == ends
 
 

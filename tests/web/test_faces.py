@@ -17,7 +17,7 @@ from linli.office.history import actions as history
 from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
-from tests.builders import NOON, a_case, a_report
+from tests.builders import NOON, a_case, a_joined_case, a_report, a_waiting_case
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town
@@ -48,6 +48,10 @@ triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
 case               leader     /cases/{case}/
 case-answered      leader     /cases/{answered_case}/
+case-waiting       leader     /cases/{waiting}/
+case-joined        leader     /cases/{joined}/
+join               leader     /cases/{case}/join/
+join-with          leader     /cases/{case}/join/?with={answered_case}
 not-allowed        leader     /office/load/
 to-tell            leader     /to-tell/
 tree               leader     /tree/
@@ -100,6 +104,7 @@ def addresses(town: Town) -> dict[str, object]:
     return links | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
+        "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
     }  # fmt: skip
 
 

@@ -47,6 +47,8 @@ address                                 visitor  steward  worker  leader  office
 /cases/{elsewhere}/                     in       not      not     not     ok      ok         no      no
 /cases/{foreign}/                       in       not      not     not     not     not        no      no
 /cases/{none}/                          in       not      not     not     not     not        no      no
+/cases/{case}/join/                     in       no       no      ok      ok      ok         no      no
+/cases/{elsewhere}/join/                in       no       no      not     ok      ok         no      no
 /to-tell/                               in       ok       ok      ok      ok      ok         no      no
 /tree/                                  in       ok       ok      ok      ok      ok         ok      no
 /board/                                 in       ok       no      ok      ok      ok         ok      no

@@ -130,19 +130,45 @@ def reports() -> list[Thing]:
     ]
 
 
-def matter(step: str = "") -> dict[str, Any]:
-    steps = [
-        ("triage", t("确认是什么事", "Confirm kind")),
-        ("assign", t("派给谁办", "Assign")),
-        ("start", t("开始办", "Start work")),
-        ("resolve", t("报结果", "Report the result")),
-        ("decline", t("不受理，指明去处", "Decline, with the right way")),
-    ]
+def offer(key: str, part: str, chinese: str, english: str, form: Any = None) -> Thing:
+    warns = key == "decline"
+    return Thing(key=key, label=t(chinese, english), part=f"parts/steps/{part}.html", form=form, warns=warns)
+
+
+LIKELY = (
+    ("triage", "kind", "确认是什么事", "Confirm kind"),
+    ("assign", "assign", "派给谁办", "Assign"),
+    ("resolve", "result", "报结果", "Report the result"),
+)
+OTHERS = (
+    ("start", "none", "开始办", "Start work"),
+    ("deliberate", "reason", "启动多方协商", "Deliberate with those concerned"),
+    ("settle", "agreement", "已商定，接着办", "Agreed, go on with it"),
+    ("wait", "wait", "等一等，说明原因", "Wait, with a reason"),
+    ("extend", "extend", "申请延期（一次）", "Ask for more time, once"),
+    ("pass_up", "pass_up", "上报", "Pass up"),
+    ("send_down", "send_down", "退回下一级", "Send back down"),
+    ("accept_for", "verdict", "代记评价", "Record the reporter's answer"),
+    ("decline", "decline", "不受理，指明去处", "Decline, with the right way"),
+)
+
+
+def whens() -> list[tuple[str, str]]:
+    return [("1", t("明天", "tomorrow")), ("3", t("三天后", "in 3 days")), ("other", t("另选一天", "another day"))]
+
+
+def other_case(chinese: str = "二单元楼道也黑着", english: str = "Stairwell 2 is dark too") -> Thing:
+    place = t("向阳院 3号楼 2单元", "Sunny Court, building 3, stairwell 2")
+    return Thing(id=ID, number=2026030021, version=4, title=t(chinese, english), place_words=place)
+
+
+def matter() -> dict[str, Any]:
     return {
         "case": case(),
         "row": row(0),
-        "steps": steps,
-        "tried": step,
+        "likely": [offer(*one) for one in LIKELY],
+        "others": [offer(*one) for one in OTHERS],
+        "tried": "",
         "form": None,
         "reports": reports(),
         "stages": stages(1),
@@ -180,8 +206,18 @@ def matter(step: str = "") -> dict[str, Any]:
         "spheres": [("courtyard", t("院落事", "courtyard matter"))],
         "assignees": [post()],
         "outcomes": outcomes(),
-        "verdicts": [],
-        "means": [],
+        "verdicts": [("satisfied", t("解决了，满意", "solved, satisfied")), ("not", t("没解决", "not solved"))],
+        "whens": whens(),
+        "pass_up_reasons": [("money", t("要花钱", "it costs money"))],
+        "ways": [("court", t("法院（12368）", "the court (12368)"))],
+        "below": [post()],
+        "today": ago(0),
+        "near": [other_case()],
+        "may_join": True,
+        "may_move": True,
+        "promoted": [t("已有三户以上反映同一件事", "at least three households say the same")],
+        "joined": [other_case()],
+        "may_unmerge": True,
         "suggested_name": t("楼道灯与单元门", "Stairwell light, door"),
         "may_see_contact": True,
         "may_add": True,
@@ -190,6 +226,30 @@ def matter(step: str = "") -> dict[str, Any]:
             "Confirm the kind and give it to someone, or solve it on the spot.",
         ),
     }
+
+
+def matter_joined() -> dict[str, Any]:
+    """One that goes on in another."""
+    none: dict[str, Any] = {
+        "others": [],
+        "near": [],
+        "joined": [],
+        "promoted": [],
+        "may_join": False,
+        "may_move": False,
+    }
+    apart = offer("unmerge", "reason", "拆开并案", "Take apart again")
+    return matter() | none | {"likely": [apart], "goes_on": other_case(), "may_follow": True}
+
+
+def join(other: bool = True) -> dict[str, Any]:
+    near = {"near": [row(1), row(2)]} if not other else {}
+    beside = {"other": other_case(), "other_row": row(1), "other_reports": reports()[:1]} if other else {}
+    return {"case": case(), "row": row(0), "reports": reports(), **near, **beside}
+
+
+def join_choose() -> dict[str, Any]:
+    return join(other=False) | {"report": reports()[1]}
 
 
 def contact() -> dict[str, Any]:
@@ -204,5 +264,8 @@ PAGES = {
     "triage-hundred": ("triage.html", triage_hundred, "/triage/"),
     "triage-none": ("triage.html", triage_none, "/triage/"),
     "case": ("case.html", matter, "/triage/"),
+    "case-joined": ("case.html", matter_joined, "/triage/"),
+    "join": ("join.html", join, "/triage/"),
+    "join-choose": ("join.html", join_choose, "/triage/"),
     "contact": ("contact.html", contact, "/triage/"),
 }

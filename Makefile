@@ -26,7 +26,7 @@ check:  ## the linters alone · 静态检查
 
 bench:  ## every measurement in bench/ · 性能测量
 	@tools/setup.sh dev
-	@for file in bench/[a-z]*.py; do echo "== $$file"; .venv/bin/python "$$file" || exit 1; done
+	@for file in bench/[a-z]*.py; do echo "== $$file"; PYTHONPATH=. .venv/bin/python "$$file" || exit 1; done
 
 lock:  ## remake the lock files from pyproject.toml (UPGRADE=1 takes newer versions) · 更新锁定文件
 	@tools/setup.sh

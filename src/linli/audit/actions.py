@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from linli.access.actors import Actor
 from linli.audit.models import Footprint, Words
+from linli.foundation.writes import insert
 
 
 def record(by: Actor, action: str, about: Model, *, at: datetime, code: str = "", words: str = "") -> Footprint:
@@ -16,8 +17,8 @@ def record(by: Actor, action: str, about: Model, *, at: datetime, code: str = ""
     if words:
         salt = secrets.token_hex(16)
         digest = digest_of(words, salt)
-        kept = Words.objects.create(community_id=by.community, text=words, salt=salt)
-    return Footprint.objects.create(
+        kept = insert(Words(community_id=by.community, text=words, salt=salt))
+    made = Footprint(
         community_id=by.community,
         at=at,
         actor_kind=by.kind,
@@ -30,6 +31,7 @@ def record(by: Actor, action: str, about: Model, *, at: datetime, code: str = ""
         words=kept,
         digest=digest,
     )
+    return insert(made)
 
 
 def digest_of(words: str, salt: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from linli.foundation.writes import insert
 from linli.notifications import carriers, queries, rules
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
@@ -23,15 +24,15 @@ class Reader:
 
 
 def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: dict[str, str]) -> list[Letter]:
-    """Put a letter for each reader and copies for groups into the outbox, in the transaction of the deed. One query."""
+    """Put a letter for each reader and copies for groups into the outbox, in the transaction of the deed."""
     letters = [_letter(kind, reader, about, at, params | dict(reader.params)) for reader in to]
     sealed = getattr(about, "sealed", False)
     copies = [_copy(kind, way, about, at) for way in rules.groups_for(kind, carriers.ways(), sealed)]
-    return Letter.objects.bulk_create(letters + copies)
+    return [insert(letter) for letter in letters + copies]
 
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
-    shown = reader.person is None and not reader.number
+    shown = reader.report is not None and not reader.number
     have = carriers.ways() if reader.person else {Carrier.SMS}
     way = rules.first_way(kind, have, reader.reachable)
     return Letter(

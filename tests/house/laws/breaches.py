@@ -66,6 +66,7 @@ REFUSED = [
     _one(stairs.writes, WEB, "def f(cases):", "    cases.filter(pk=1).update(stage='closed')"),
     _one(stairs.writes, f"{CASES}/queries.py", "def f(cases):", "    cases.all().delete()"),
     _one(stairs.writes, f"{CASES}/queries.py", "def f(cases):", "    Case.objects.bulk_create(cases)"),
+    _one(stairs.writes, WEB, "from linli.foundation.writes import insert", "def f(case):", "    insert(case)"),
     Planting(places.locks, {"requirements.lock": "--index-url https://host.example/\nx==1 --hash=sha256:00\n"}),
     Planting(places.locks, {"requirements.lock": "x @ https://host.example/x.whl --hash=sha256:00\n"}),
     Planting(places.locks, {"uv.lock": "version = 1\n"}),

@@ -120,7 +120,8 @@ def writes(root: Path) -> list[str]:
         for source in sources(root)
         if source.room == "web" or source.file == "queries.py"
         for call, name in calls(source)
-        if isinstance(call.func, ast.Attribute) and _writes(call, name)
+        if (isinstance(call.func, ast.Attribute) and _writes(call, name))
+        or (isinstance(call.func, ast.Name) and name == "insert")  # foundation.writes.insert
     ]
 
 

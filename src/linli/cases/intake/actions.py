@@ -15,7 +15,7 @@ from linli.cases.models import Addition, Case, Photo, Report, Voice
 from linli.cases.refusals import CannotJoin, NoWords, TooLong, UnknownKind
 from linli.cases.telling.actions import keep, tell_person
 from linli.foundation import clock
-from linli.foundation.writes import writes
+from linli.foundation.writes import insert, writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 from linli.territory.queries import Place
@@ -65,7 +65,7 @@ def take(place: Place, said: Said, *, by: Actor, at: datetime, channel: str, int
         entered_by_id=by.person_id,
         **place.columns(),
     )
-    taken.save(force_insert=True)
+    insert(taken)
     if said.photos:
         Photo.objects.bulk_create(
             Photo(community_id=place.community_id, report=taken, file=file, width=width, height=height)

@@ -7,7 +7,7 @@ from linli.cases import loop, queries, reference, rules
 from linli.cases.models import Case
 from linli.engines import triage, worktime
 from linli.foundation import clock
-from linli.foundation.writes import one_at_a_time
+from linli.foundation.writes import insert, one_at_a_time
 from linli.territory.queries import Place
 
 
@@ -18,7 +18,7 @@ def open_case(place: Place, words: str, kind: str, at: datetime, *, private: boo
     leaf = taxonomy.leaves[kind or hint.code]
     one_at_a_time(place.community_id)  # numbers of a month follow each other
     month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
-    return Case.objects.create(
+    made = Case(
         number=rules.next_number(queries.last_number(place.community_id, month), month),
         stage=loop.FIRST,
         title=rules.title_of(words),
@@ -35,6 +35,7 @@ def open_case(place: Place, words: str, kind: str, at: datetime, *, private: boo
         due_at=worktime.due(at, leaf.limit_hours, leaf.clock, reference.calendar()),
         **place.columns(),
     )
+    return insert(made)
 
 
 def _kept(hint: triage.Suggestion) -> dict[str, Any]:

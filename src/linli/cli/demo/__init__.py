@@ -1,4 +1,4 @@
-"""`linli demo`: a fictional community with weeks of life, made by walking the loop, for this machine only."""
+"""`linli demo`: a fictional community with months of life, made by walking the loop, for this machine only."""
 
 import argparse
 import shutil
@@ -9,7 +9,7 @@ from linli.cli import serve, settings_file, starting
 from linli.cli.trouble import Trouble
 
 NAME = "demo"
-HELP = "演示：一个虚构的、已有几周生活的社区 · a fictional, lived-in community"
+HELP = "演示：一个虚构的、已有一年半生活的社区 · a fictional, lived-in community"
 FOLDER = Path("var/demo")
 READY = "snapshot_ends"
 
@@ -19,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="从头再来 · start over")
     parser.add_argument("--build-only", action="store_true", help="只生成，不启动网页 · build and do not serve")
     parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
-    parser.add_argument("--weeks", type=int, default=8, metavar="N", help="几周的生活 · weeks of life (8)")
+    parser.add_argument("--weeks", type=int, default=78, metavar="N", help="几周的生活 · weeks of life (78)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -69,14 +69,12 @@ def _build(args: argparse.Namespace) -> None:
     settings_file.note(args.data, "demo", True)
     starting.start(args)
     from linli.cli import upgrading
-    from linli.cli.demo import life, world
+    from linli.cli.demo import life
 
     print("生成演示社区（虚构）… building a fictional community", flush=True)
     upgrading.migrate()
     _hurry()
-    made = world.build()
-    print(f"  {made.summary}", flush=True)
-    matters = life.walk(made, weeks=args.weeks, tell=lambda words: print(f"  {words}", flush=True))
+    matters = life.walk(weeks=args.weeks, tell=lambda words: print(f"  {words}", flush=True))
     (args.data / READY).write_text(life.END.isoformat())
     (args.data / "clock.json").unlink(missing_ok=True)
     from django.apps import apps

@@ -1,7 +1,10 @@
-"""The demo community's land and people, loaded from the sample workbook as an office would load its own."""
+"""The demo community's land and people, loaded from the sample workbook as an office would load its own.
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+First come the land and the eleven general grids, each with one leader; months later the micro-grids and their stewards.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from linli.access.actors import Actor
@@ -10,70 +13,91 @@ from linli.forces.actions import consent_on_paper
 from linli.foundation import clock
 from linli.office.install import Founding, found
 from linli.office.landing.actions import load
+from linli.office.workbook.rows import Rows
 from linli.office.workbook.sample.whole import sample
 from linli.office.workbook.sample.words import COMMUNITY, COMMUNITY_CODE, STREET
 from linli.people.labels import Purpose, Role
-from linli.people.models import Appointment, Person
-from linli.territory.models import Community
-from linli.territory.queries import Place, members_on, place_of_stairwell
-
-FOUNDED = datetime(2026, 8, 31, 1, 0, tzinfo=UTC)
+from linli.people.models import Appointment
+from linli.territory.models import Community, Stairwell
+from linli.territory.queries import Place, place_of_stairwell
 
 
 @dataclass
 class World:
-    """Who can act where: actors by role and place, and every stairwell as a place."""
+    """Who can act where: actors by role and place, and every stairwell as a place of the day."""
 
     community: Community
-    places: list[Place]
+    officer: Actor
+    places: list[Place] = field(default_factory=list)
     stewards: dict[UUID, list[Actor]] = field(default_factory=dict)
     leaders: dict[UUID, Actor] = field(default_factory=dict)
     officers: list[Actor] = field(default_factory=list)
+    secretary: Actor | None = None
+    street: UUID | None = None
     summary: str = ""
 
 
-def build() -> World:
-    """Found the community, load the sample workbook, and look up who serves."""
+def build(at: datetime) -> World:
+    """Found the community at an instant and load its land, general grids and leaders."""
     founding = Founding(
         community=COMMUNITY, code=COMMUNITY_CODE, street=STREET, admin="演示管理员", phone="10000000001",
         office="演示内勤", office_phone="10000000002", fictional=True,
     )  # fmt: skip
-    founded = found(founding, at=FOUNDED)
-    officer = actor_of(founded.officer, clock.today(FOUNDED), True)
-    desk = load(sample(), by=officer, at=FOUNDED)
-    consent_on_paper(Role.STEWARD, Purpose.CARD, by=officer, at=FOUNDED)
-    consent_on_paper(Role.ANCHOR, Purpose.ANCHOR, by=officer, at=FOUNDED)
+    founded = found(founding, at=at)
     Community.objects.filter(pk=founded.community.pk).update(
-        area_km2="0.8", residents=11964, residents_as_of="2026-08-31", office_phone="10000000100",
+        area_km2="0.8", residents=11964, residents_as_of=clock.today(at), office_phone="10000000100",
         supervision_phone="10000000101",
     )  # fmt: skip
-    world = World(Community.objects.get(pk=founded.community.pk), _places(founded.community))
-    _people(world)
-    new = {what: kinds.get("new", 0) for what, kinds in desk.counts().items()}
-    world.summary = (
-        f"{new['compound']} 小区 compounds · {new['micro_grid']} 微网格 micro-grids · "
-        f"{new['stairwell']} 单元 stairwells · {new['person']} 人 people"
-    )
+    officer = actor_of(founded.officer, clock.today(at), True)
+    world = World(Community.objects.get(pk=founded.community.pk), officer)
+    load(_without_micro_grids(sample()), by=officer, at=at)
+    _look_around(world, at)
     return world
 
 
-def _places(community: Community) -> list[Place]:
-    held = members_on(community.pk, clock.today(FOUNDED)).select_related("micro_grid", "stairwell__compound")
-    return [
-        place_of_stairwell(m.stairwell_id, clock.today(FOUNDED)) for m in held.order_by("stairwell__code", "lowest")
-    ]
+def draw(world: World, at: datetime) -> None:
+    """The micro-grids are drawn and their stewards appointed; from this day on matters lie in micro-grids."""
+    load(_from(sample(), at), by=world.officer, at=at)
+    consent_on_paper(Role.STEWARD, Purpose.CARD, by=world.officer, at=at)
+    consent_on_paper(Role.ANCHOR, Purpose.ANCHOR, by=world.officer, at=at)
+    _look_around(world, at)
+    world.summary = (
+        f"{len(world.places)} 单元 stairwells · {len(world.stewards)} 微网格 micro-grids · "
+        f"{sum(map(len, world.stewards.values()))} 邻长 stewards"
+    )
 
 
-def _people(world: World) -> None:
-    day = clock.today(FOUNDED)
+def _without_micro_grids(rows: Rows) -> Rows:
+    doors = tuple(replace(row, micro_grid="") for row in rows.stairwells)
+    return replace(rows, stairwells=doors, grids=(), people=tuple(row for row in rows.people if not row.micro_grid))
+
+
+def _from(rows: Rows, at: datetime) -> Rows:
+    """Whoever serves a micro-grid begins on the day on which it is drawn."""
+    day = clock.today(at)
+    grids = tuple(replace(row, start=day) for row in rows.grids)
+    return replace(
+        rows, grids=grids, people=tuple(replace(row, start=day) if row.micro_grid else row for row in rows.people)
+    )
+
+
+def _look_around(world: World, at: datetime) -> None:
+    day = clock.today(at)
+    doors = Stairwell.objects.filter(community=world.community).order_by("code").values_list("pk", flat=True)
+    world.places = [place_of_stairwell(door, day) for door in doors]
+    world.stewards, world.leaders, world.officers = {}, {}, []
+    roles = [Role.STEWARD, Role.LEADER, Role.OFFICE, Role.SECRETARY, Role.STREET]
+    posts = Appointment.objects.filter(community=world.community, role__in=roles, start__lte=day)
     actors: dict[UUID, Actor] = {}
-    posts = Appointment.objects.filter(community=world.community, role__in=[Role.STEWARD, Role.LEADER, Role.OFFICE])
     for post in posts.select_related("person").order_by("start", "id"):
-        person: Person = post.person
-        actor = actors.setdefault(person.pk, actor_of(person, day, True))
+        actor = actors.setdefault(post.person_id, actor_of(post.person, day, True))
         if post.role == Role.STEWARD and post.micro_grid_id:
             world.stewards.setdefault(post.micro_grid_id, []).append(actor)
         elif post.role == Role.LEADER and post.general_grid_id:
             world.leaders[post.general_grid_id] = actor
         elif post.role == Role.OFFICE:
             world.officers.append(actor)
+        elif post.role == Role.SECRETARY:
+            world.secretary = actor
+        elif post.role == Role.STREET:
+            world.street = post.person_id

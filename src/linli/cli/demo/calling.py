@@ -51,10 +51,9 @@ class Calling:
         found = candidates(self.case, duties, clock.today(at))
         seats = []
         for duty in duties:
-            people = [c for c in found.get(duty.key, []) if c.person and c.person.pk != self.leader.person_id]
-            if people and people[0].person and not duty.through_street:
-                then = tuple(c.person.pk for c in people[1:3] if c.person)
-                seats.append(Seat(duty.key, person=people[0].person.pk, then=then))
+            others = [c.id for c in found.get(duty.key, []) if c.id != self.leader.person_id]
+            if others and not duty.through_street:
+                seats.append(Seat(duty.key, others[0], then=tuple(others[1:3])))
         return seats
 
     def _answered(self, response: Response, now: datetime) -> Generator[datetime, None, datetime]:

@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from linli.care.actions.entering import Agreed, enter
+from linli.care.actions.calling import Went, note
+from linli.care.actions.entering import Agreed, away, enter, withdraw
 from linli.care.models import Entry
 from linli.care.sheet import Contact, Sheet
-from tests.builders import World
+from tests.builders import DAY, World
 
 EIGHT_THIRTY = datetime(2026, 10, 12, 0, 30, tzinfo=UTC)  # in Shanghai
 BEFORE = EIGHT_THIRTY - timedelta(days=1)
@@ -30,3 +31,26 @@ def an_entry(world: World, *keepers: str, at: datetime = BEFORE, **changed: Any)
     people = [world.people[name].pk for name in keepers or ("steward", "office")]
     agreed = Agreed(True, "phone", **{k: changed.pop(k) for k in ("call_at", "days") if k in changed})
     return enter(a_sheet(world, **changed), agreed, people, by=world.actor("office"), at=at)
+
+
+def a_morning(world: World) -> Entry:
+    """A steward's list with a call at every rung, one person away and one who withdrew; the entry that is still due."""
+    due, steward = an_entry(world), world.actor("steward")
+    walks = {
+        "unanswered": "no_answer",
+        "silent": "no_answer no_answer",
+        "knocking": "no_answer no_answer knock",
+        "family": "no_answer no_answer knock call_family",
+        "emergency": "call_120",
+        "well": "well",
+        "wants": "wants",
+    }
+    for n, (stage, steps) in enumerate(walks.items()):
+        entry = an_entry(world, phone=f"1005555100{n}")
+        for k, step in enumerate(steps.split()):
+            at = EIGHT_THIRTY + k * timedelta(minutes=10)
+            call = note(entry.pk, Went(step, "药快吃完了" if step == "wants" else "", k + 1), by=steward, at=at)
+        assert call.stage == stage
+    away(an_entry(world, phone="10055552001").pk, DAY + timedelta(days=3), by=steward, at=EIGHT_THIRTY)
+    withdraw(an_entry(world, phone="10055552002").pk, "phone", by=world.actor("office"), at=EIGHT_THIRTY)
+    return due

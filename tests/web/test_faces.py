@@ -18,6 +18,7 @@ from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
 from tests.builders import NOON, a_case, a_joined_case, a_report, a_waiting_case
+from tests.care.listed import a_morning
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town
@@ -44,6 +45,10 @@ today              steward    /today/
 note               steward    /today/note/
 case-steward       steward    /cases/{case}/
 me                 steward    /me/
+care               steward    /care/
+care-sheet         steward    /care/{cared}/
+care-change        steward    /care/{cared}/change/
+care-none          leader     /care/
 triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
 case               leader     /cases/{case}/
@@ -68,6 +73,8 @@ settings           office     /office/settings/
 posters            office     /office/posters/
 people             office     /office/people/
 person             office     /office/people/{person}/
+care-office        office     /office/care/
+care-enter         office     /office/care/enter/
 appoint            office     /office/appointments/?person={person}
 factor             office     /factor/
 """
@@ -105,6 +112,7 @@ def addresses(town: Town) -> dict[str, object]:
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
+        "cared": a_morning(world).pk,
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
 from tests.builders import World, a_case, a_note, a_world
+from tests.care.listed import an_entry
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
 PAGES = table.read(
@@ -82,6 +83,12 @@ address                                 visitor  steward  worker  leader  office
 /office/people/{person}/                in       ok       ok      ok      ok      ok         no      ok
 /office/people/{stranger}/              in       not      not     not     not     not        no      not
 /office/appointments/?person={person}   in       no       no      no      ok      ok         no      ok
+/care/                                  in       ok       ok      ok      ok      ok         no      no
+/care/{cared}/                          in       ok       not     not     ok      not        no      no
+/care/{cared}/change/                   in       ok       not     not     ok      not        no      no
+/care/{none}/                           in       not      not     not     not     not        no      no
+/office/care/                           in       no       no      no      ok      ok         no      no
+/office/care/enter/                     in       no       no      no      ok      no         no      no
 /nowhere/                               not      not      not     not     not     not        not     not
 """
 )
@@ -106,6 +113,7 @@ def places(world: World) -> dict[str, Any]:
         "elsewhere": a_case(world, place=3).pk,
         "foreign": a_case(other).pk,
         "none": uuid4(),
+        "cared": an_entry(world).pk,
         "any": "x" * 20,
         "person": world.people["steward"].pk,
         "stranger": other.people["steward"].pk,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -11,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.access.grants import REACH
+from linli.audit import queries as footprints
 from linli.care import loop, rules
 from linli.care.models import Call, Entry, Keeping
 from linli.care.sheet import Sheet
@@ -81,9 +83,20 @@ def due_at(entry: Entry, day: date) -> datetime:
 
 def today(by: Actor, at: datetime) -> list[Today]:
     """The calls of the day that `by` keeps, and those left half-way before: what was left lying first, then by time."""
+    return _stand({held.entry_id: held.entry for held in keepings(by, clock.today(at))}.values(), at)
+
+
+def not_called(by: Actor, at: datetime) -> list[Entry]:
+    """Whom `by` keeps and nobody calls today: a day off, or away."""
     day = clock.today(at)
-    entries = list({held.entry_id: held.entry for held in keepings(by, day)}.values())
-    return _stand(entries, at)
+    entries = {held.entry_id: held.entry for held in keepings(by, day)}
+    return [e for e in entries.values() if not rules.is_call_day(e.days, e.away_from, e.away_until, day)]
+
+
+def lately(entry: Entry, at: datetime) -> list[Call]:
+    """The calls of the last seven days with their notes, newest first."""
+    calls = Call.objects.filter(entry=entry, day__gt=clock.today(at) - rules.SHOWN)
+    return list(calls.select_related("by_person").prefetch_related("notes__by_person").order_by("-day"))
 
 
 def _stand(entries: Iterable[Entry], at: datetime) -> list[Today]:
@@ -129,6 +142,18 @@ def left_lying(community_id: UUID, at: datetime) -> list[Entry]:
     rows = [row for row in _stand(entries, at) if row.late]
     unasked = [row.entry for row in rows if (before := asked[row.entry.pk]) is None or before < row.since]
     return list({entry.pk: entry for entry in unasked}.values())
+
+
+def looks(entry: Entry) -> list[dict[str, Any]]:
+    """Who looked at the numbers of an entry, and when; the newest twenty."""
+    left = list(footprints.of(entry.pk).filter(action="care.see_number").order_by("-at")[:20])
+    names = {str(p.pk): p.name for p in Person.objects.filter(pk__in={f.actor for f in left})}
+    return [{"at": f.at, "who": names.get(f.actor, ""), "paper": f.code == "paper"} for f in left]
+
+
+def keeps(by: Actor, day: date) -> bool:
+    """Whether `by` keeps anyone at all. One query."""
+    return keepings(by, day).exists()
 
 
 def may_keep(community_id: UUID, day: date) -> QuerySet[Person]:

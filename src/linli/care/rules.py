@@ -9,6 +9,7 @@ USUAL_TIME = time(8, 30)  # the practice of Luoyang's communities (DOMAIN S3)
 EVERY_DAY = "1234567"  # ISO weekdays: 1 is Monday
 FEWEST_COUNTED = 5  # a smaller number would point at persons (DOMAIN E4)
 WORDS_KEPT = timedelta(days=90)
+SHOWN = timedelta(days=7)  # how far back the sheet shows calls
 OPEN_DAYS = timedelta(days=2)  # how long a call that was left half-way stays on the list of the day
 
 _AFTER = {row["rung"]: timedelta(minutes=int(row["after"])) for row in loop.SUGGESTED.rows}

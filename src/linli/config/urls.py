@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.cases.urls")),
     path("", include("linli.web.paper.urls")),
     path("", include("linli.web.offline.urls")),
+    path("", include("linli.web.care.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),
     path("tree/", territory.five_levels),

@@ -59,12 +59,16 @@ def wall() -> dict[str, Any]:
         {"label": t("派给谁办", "Assign"), "from": [collected, assigned], "to": assigned, "must_say": must}
         for _ in range(5)
     ]
+    ladder = [
+        {"stage": t("一次没接", "no answer once"), "why": t("再打一次。", "Ring again."), "after": 10, "letter": 20}
+    ]
     return {
         "lessons": [("resident", t("居民", "resident"))],
         "duties": [("steward", t("邻长", "steward")), ("leader", t("网格长", "grid leader"))],
         "roles": [t(zh, en) for zh, en in zip(roles, english, strict=True)],
         "grants": grants,
         "steps": steps,
+        "ladder": ladder,
     }
 
 

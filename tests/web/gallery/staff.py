@@ -71,6 +71,7 @@ def today() -> dict[str, Any]:
         "outcomes": outcomes(),
         "to_tell": 2,
         "slip": "1",
+        "keeps": True,
     }
 
 

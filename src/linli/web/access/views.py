@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from linli.access.queries import DEVICE_HOLDS, Session, devices_of, otpauth
+from linli.care import queries as care
+from linli.foundation import clock
 from linli.foundation.refusals import NotSignedIn
 from linli.office import signin
 from linli.office.signin import SignedIn
@@ -164,7 +166,14 @@ def me(request: HttpRequest) -> HttpResponse:
     """Where I am signed in."""
     known = _known(request)
     return render(
-        request, "me.html", {"devices": devices_of(known.device.person_id), "this": known.device, "known": known}
+        request,
+        "me.html",
+        {
+            "devices": devices_of(known.device.person_id),
+            "this": known.device,
+            "known": known,
+            "keeps": care.keeps(known.actor, clock.today(at(request))),
+        },
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.care import queries as care
 from linli.cases import queries
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome
@@ -40,6 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "outcomes": Outcome.choices,
         "to_tell": letters.to_tell(by).count(),
         "slip": next(iter(queries.only_ids([request.GET.get("slip", "")])), None),
+        "keeps": care.keeps(by, clock.today(at(request))),
         "day": clock.today(at(request)),
     }
     return render(request, "today.html", context)

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from linli.access.grants import GRANTS, REACH, ROLES
+from linli.care import labels as care
+from linli.care.loop import SUGGESTED
 from linli.cases import labels
 from linli.cases.loop import STEPS
 from linli.forces import duties
@@ -32,11 +34,21 @@ def wall(request: HttpRequest) -> HttpResponse:
         }
         for row in STEPS.rows
     ]
+    ladder = [
+        {
+            "stage": care.Stage(row["rung"]).label,
+            "why": care.WHY[row["rung"]],
+            "after": row["after"],
+            "letter": row["letter"],
+        }
+        for row in SUGGESTED.rows
+    ]
     context = {
         "roles": [ROLE_NAMES[r] for r in ROLES],
         "grants": rows,
         "steps": steps,
         "lessons": list(WHO.items()),
         "duties": [(role, Role(role).label) for role in duties.roles()],
+        "ladder": ladder,
     }
     return render(request, "wall.html", context)

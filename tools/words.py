@@ -104,7 +104,9 @@ def update(root: Path, taken: Mapping[str, str], *, prune: bool = False) -> Cata
         old = kept(root)
         new = gather(root)
         for message in _messages(new):
-            message.string = taken.get(_id(message)) or _known(old, message) or ("",) * message.pluralizable or ""
+            said = taken.get(_id(message), "")
+            chinese: str | tuple[str, ...] = (said,) if said and message.pluralizable else said  # it has one number
+            message.string = chinese or _known(old, message) or ("",) * message.pluralizable or ""
         if not prune:
             new.obsolete.update(_unused(old, new))
         file.write_bytes(_as_text(new))

@@ -47,6 +47,7 @@ def test_missing_and_empty_words_are_refused(tree: Path) -> None:
 def test_taken_translations_make_it_complete_and_a_second_run_changes_nothing(tree: Path) -> None:
     words.update(tree, CHINESE)
     assert words.problems(tree) == []
+    assert words.kept(tree).get("one").string == ("%(n)s个",)
     before = words.catalog_file(tree).read_bytes()
     words.update(tree, {})
     assert words.catalog_file(tree).read_bytes() == before

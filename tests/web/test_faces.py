@@ -175,7 +175,7 @@ def test_the_pages_are_fit_for_everyone(who: str, town: Town, hands: Hands, addr
 def test_the_answers_to_what_was_sent_are_fit_for_everyone(
     town: Town, hands: Hands, addresses: dict[str, object]
 ) -> None:
-    resident, leader, office = (hands(who, viewport=NARROW) for who in ("", "leader", "office"))
+    resident, leader, office, keeper = (hands(who, viewport=NARROW) for who in ("", "leader", "office", "steward"))
     found = {}
     resident.open(f"/q/{addresses['stairwell']}/")
     resident.tap("Send")
@@ -190,6 +190,10 @@ def test_the_answers_to_what_was_sent_are_fit_for_everyone(
     office.open(f"/office/people/{addresses['person']}/")
     office.tap("Show the sign-in code")
     found["ticket"] = faults(office.page)
+    for button in ("Show number and call", "Today's list on paper", "Note one down for them"):
+        keeper.open("/care/")
+        keeper.tap(button)
+        found[button] = faults(keeper.page)
     assert {page: wrong for page, wrong in found.items() if wrong} == {}
 
 

@@ -87,7 +87,7 @@ def card(stage: str, n: int = 0, *, late: bool = False) -> Thing:
         wordy=ended if stage == "emergency" else other if stage in quick else [],
         may_120=stage != "emergency",
         may_undo=stage in ("well", "wants"),
-        noted=t("周桂兰 08:31", "Zhou Guilan 08:31") if stage != "due" else "",
+        noted=t("周桂兰", "Zhou Guilan") if stage != "due" else "",
         notes=[step] if stage != "due" else [],
     )
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from linli.care import labels, loop, rules
 from linli.care.labels import Stage
+from linli.care.models import Note
 from linli.care.queries import Today
 from linli.foundation import clock
 
-ASKED = ("well", "no_answer", "knock", "call_family", "wants", "help_came", "false_alarm", "mistake")
+ASKED = ("well", "no_answer", "wants", "knock", "call_family", "help_came", "false_alarm", "mistake")
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def card(row: Today, at: datetime) -> Card:
         wordy=[tap for tap in fits if needs[tap.step]],
         may_120=_step("call_120", row, at) in loop.steps_from(row.stage),
         may_undo="mistake" in needs,
-        noted=f"{row.call.by_person.name} {_time(row.call.noted_at)}" if row.call else "",
-        notes=notes([row]),
+        noted=row.call.by_person.name if row.call else "",
+        notes=[_note(note) for note in row.call.notes.all()] if row.call else [],
     )
 
 
@@ -79,14 +80,8 @@ def _tap(asked: str, row: Today, at: datetime) -> Tap:
     return Tap(asked, labels.STEPS[asked if asked == "no_answer" else step], first)
 
 
-def notes(rows: list[Today]) -> list[dict[str, Any]]:
-    """The steps noted in some calls, oldest first."""
-    return [
-        {"step": labels.STEPS[note.step], "time": _time(note.at), "words": note.words}
-        for row in rows
-        if row.call
-        for note in row.call.notes.all()
-    ]
+def _note(note: Note) -> dict[str, Any]:
+    return {"step": labels.STEPS[note.step], "time": _time(note.at), "words": note.words}
 
 
 def _time(moment: datetime) -> str:

@@ -59,6 +59,8 @@ join               leader     /cases/{case}/join/
 join-with          leader     /cases/{case}/join/?with={answered_case}
 not-allowed        leader     /office/load/
 to-tell            leader     /to-tell/
+call-sheet         leader     /to-tell/sheet/
+call-sheet-enter   leader     /to-tell/sheet/enter/
 tree               leader     /tree/
 board              secretary  /board/
 figure             secretary  /board/median/

@@ -51,6 +51,8 @@ address                                 visitor  steward  worker  leader  office
 /cases/{case}/join/                     in       no       no      ok      ok      ok         no      no
 /cases/{elsewhere}/join/                in       no       no      not     ok      ok         no      no
 /to-tell/                               in       ok       ok      ok      ok      ok         no      no
+/to-tell/sheet/                         in       ok       ok      ok      ok      ok         no      no
+/to-tell/sheet/enter/                   in       ok       ok      ok      ok      ok         no      no
 /tree/                                  in       ok       ok      ok      ok      ok         ok      no
 /board/                                 in       ok       no      ok      ok      ok         ok      no
 /board/median/                          in       ok       no      ok      ok      ok         ok      no

@@ -82,3 +82,7 @@ class NobodyCalled(Invalid):
 
 class NoNumber(Invalid):
     sentence = _("No number of theirs is known here. Please ask the community office.")
+
+
+class NotThen(Invalid):
+    sentence = _("This time lies before there was anything to tell, or in the future. Please correct it.")

@@ -1,5 +1,7 @@
 """Words for letters: what each kind says, and how a letter stands."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,17 @@ class Carrier(TextChoices):
     SCREEN = "screen", _("on the screen")
 
 
+class ToldBy(TextChoices):
+    """How a person told someone, in the order of likelihood."""
+
+    PHONE = "phone", _("by telephone")
+    WECHAT = "wechat", _("by WeChat")
+    DOOR = "door", _("at the door")
+    PAPER = "paper", _("on paper")
+    DESK = "desk", _("at the desk")
+    LINK = "link", _("by link")
+
+
 class State(TextChoices):
     """How a letter stands. Told means delivered or ticked."""
 
@@ -24,6 +37,8 @@ class State(TextChoices):
     FAILED = "failed", _("could not be sent")
     SHOWN = "shown", _("shown on the tracking page")
 
+
+MEANS: dict[str, Any] = {**dict(Carrier.choices), **dict(ToldBy.choices)}
 
 SENTENCES = {
     "sign_in_code": _("Linli: your sign-in code is %(code)s. It works for 10 minutes. Give it to nobody."),

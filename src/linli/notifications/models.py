@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from linli.foundation.fields import SealedText
-from linli.notifications.labels import Carrier, State
+from linli.notifications.labels import MEANS, Carrier, State
 from linli.notifications.rules import GROUPS
 from linli.people.models import Person
 from linli.territory.models import GeneralGrid, MicroGrid, OfCommunity
@@ -46,3 +46,12 @@ class Letter(OfCommunity):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def to_group(self) -> bool:
+        return self.carrier in GROUPS
+
+    @property
+    def told_how(self) -> str:
+        """By what means it was told, in words."""
+        return str(MEANS.get(self.told_means, ""))

@@ -87,6 +87,12 @@ def of_community(community_id: UUID) -> QuerySet[Person]:
     return Person.objects.filter(community_id=community_id).select_related("organisation")
 
 
+def serving(community_id: UUID, day: date) -> QuerySet[Person]:
+    """Everyone who holds an appointment on a day, by name."""
+    posts = appointments_on(community_id, day).filter(person=OuterRef("pk"))
+    return Person.objects.filter(Exists(posts)).order_by("name", "id")
+
+
 def consents_of(person: Person) -> set[str]:
     """What a person has agreed to and not withdrawn."""
     return set(Consent.objects.filter(person=person, withdrawn_at=None).values_list("purpose", flat=True))

@@ -7,21 +7,74 @@ from tests.web.gallery.public_more import STAFF, qr
 from tests.web.gallery.staff import row
 from tests.web.gallery.words import ID, NOW, ago, form, person, t
 
+MEANS = [("phone", "打电话", "by telephone"), ("wechat", "发微信", "by WeChat"), ("door", "上门说", "at the door")]
+MORE_MEANS = [("paper", "送纸条", "on paper"), ("desk", "当面说", "at the desk"), ("link", "发链接", "by link")]
+
+
+def means() -> list[tuple[str, str]]:
+    return [(value, t(chinese, english)) for value, chinese, english in MEANS + MORE_MEANS]
+
+
+def line(n: int = 0, **more: Any) -> Thing:
+    titles = (
+        t("楼道灯不亮，黑了下楼不安全", "Stairwell light is out"),
+        t("顶楼漏雨，天花板起皮了", "The roof leaks"),
+        "",
+    )
+    answers = (
+        t("换了声控灯，以后拍手就亮。", "A lamp that wakes to a clap was put in."),
+        t(
+            "雨季前报维修资金，这个月排不上；先给您搭了防水布。",
+            "It waits for the repair fund; a sheet was put up.",
+        ),
+        "",
+    )
+    matter = Thing(
+        id=ID,
+        number=2026030017 + n,
+        title=titles[n],
+        place_words=t("向阳院 3号楼 2单元", "Sunny Court, building 3, stairwell 2"),
+        sealed=n == 2,
+        answer=answers[n],
+        owner="",
+    )
+    words = t("您反映的 7KM2PQ4X 有结果了，请看看解决没有：", "Your report 7KM2PQ4X has a result: ")
+    made = {
+        "id": f"{n:032x}",
+        "case": matter,
+        "who": ("100****5678", "7KM2 PQ4X", "100****0001")[n],
+        "called": n == 2,
+        "result": (t("解决了", "solved"), t("眼下办不了", "cannot be solved now"), t("处理中", "being handled"))[n],
+        "words": words + "https://linli.example.cn/r/abcdefgh/",
+        "since": "03-19 10:20",
+        "trouble": ("HTTP 503", "", "")[n],
+        "may_call": n != 1,
+    }
+    return Thing(**made | more)
+
 
 def to_tell() -> dict[str, Any]:
-    words = t("您反映的楼道灯（7KM2PQ4X）有结果了：换了声控灯。请看看解决没有。", "Your report 7KM2PQ4X has a result.")
-    shared = {"id": ID, "about": ID, "report": ID, "words": words, "since": "03-19 10:20"}
-    rows = [shared | {"masked": "100****5678", "trouble": ""}, shared | {"id": "2", "masked": "", "trouble": ""}]
-    means = [
-        ("phone", t("打了电话", "by telephone")),
-        ("paper", t("送了纸条", "on paper")),
-        ("desk", t("当面说的", "at the desk")),
-    ]
-    return {"rows": rows, "count": 2, "more": False, "means": means}
+    return {"rows": [line(n) for n in range(3)], "count": 3, "more": True, "means": means()}
 
 
 def to_tell_none() -> dict[str, Any]:
     return {"rows": [], "count": 0, "more": False, "means": []}
+
+
+def tell_one() -> dict[str, Any]:
+    return {"line": line(), "number": "10012345678", "name": t("李大爷", "Old Mr Li"), "means": means()}
+
+
+def call_sheet() -> dict[str, Any]:
+    rows = [line(n % 3) for n in range(12)]
+    return {"rows": rows, "means": [Thing(label=label) for _, label in means()[:4]], "day": NOW}
+
+
+def call_sheet_enter() -> dict[str, Any]:
+    wrong = {"when": t("请填写时间。", "Please say when.")}
+    asked = form(wrong, teller=t("谁告知的", "Who told them"), when=t("什么时候", "When"))
+    asked.fields["teller"].choices = [(str(ID), t("周桂兰", "Zhou Guilan"))]  # type: ignore[attr-defined]
+    return {"form": asked, "rows": [(line(n), n == 1, "door") for n in range(3)], "means": means()}
 
 
 def node(name: str, level: str, **more: Any) -> Thing:
@@ -300,6 +353,10 @@ def export() -> dict[str, Any]:
 PAGES = STAFF | {
     "to-tell": ("to_tell.html", to_tell, "/to-tell/"),
     "to-tell-none": ("to_tell.html", to_tell_none, "/to-tell/"),
+    "tell-one": ("tell_one.html", tell_one, "/to-tell/"),
+    "call-sheet": ("call_sheet.html", call_sheet, "/to-tell/"),
+    "call-sheet-none": ("call_sheet.html", to_tell_none, "/to-tell/"),
+    "call-sheet-enter": ("call_sheet_enter.html", call_sheet_enter, "/to-tell/"),
     "tree": ("tree.html", tree, "/tree/"),
     "board": ("board.html", board, "/board/"),
     "figure": ("figure.html", records, "/board/"),

@@ -194,7 +194,19 @@ def matter() -> dict[str, Any]:
         ],
         "letters": [
             Thing(told_at=ago(18), posted_at=ago(19), person=person("周桂兰", "Zhou Guilan")),
-            Thing(told_at=ago(18), posted_at=ago(19), person=None, get_carrier_display=t("企业微信群", "WeCom group")),
+            Thing(
+                told_at=ago(18),
+                posted_at=ago(19),
+                to_group=True,
+                get_carrier_display=t("企业微信群", "WeCom group"),
+            ),
+            Thing(
+                told_at=ago(2),
+                posted_at=ago(19),
+                report_id=ID,
+                told_by=person("周桂兰", "Zhou Guilan"),
+                told_how=t("打电话", "by telephone"),
+            ),
             Thing(
                 told_at=None,
                 posted_at=ago(3),

@@ -1,20 +1,24 @@
 """What every step on a matter ends with: it is kept with its next version, and its reporters are told, each once."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases.models import Case
+from linli.cases.refusals import NotThen
 from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
-from linli.notifications.labels import State
+from linli.notifications.labels import State, ToldBy
 from linli.notifications.models import Letter
-from linli.people.labels import Means
+from linli.people.models import Person
+
+MINUTE = timedelta(minutes=1)  # a form tells the time without seconds
 
 
 def keep(case: Case, *columns: str) -> None:
@@ -40,16 +44,47 @@ def tell_person(kind: str, person: UUID | None, case: Case, at: datetime, *, but
         notifications.post(kind, [Reader(person=person)], about=case, at=at, params=params)
 
 
+@dataclass(frozen=True)
+class Telling:
+    """How someone was told: by what means, and, when another enters it from paper, by whom and when."""
+
+    means: str
+    teller: UUID | None = None
+    when: datetime | None = None
+
+
 @writes
-def tick(letter_id: UUID, *, by: Actor, means: str, at: datetime) -> Letter:
-    """Someone told the reporter by telephone, on paper or at the door; ticked twice, the first stays."""
-    letter = Letter.objects.filter(pk=letter_id).first()
-    if letter is None:
-        raise NotFound()
+def tick(letter_id: UUID, telling: Telling, *, by: Actor, at: datetime) -> Letter:
+    """Someone was told by a person; ticked twice, the first stays. Raises `Missing`, `NotThen`."""
+    letter = _letter(letter_id)
     gate.require(by, "letter.tick", letter)
-    if means not in Means.values:
+    teller, when = telling.teller or by.person_id, telling.when or at
+    if telling.means not in ToldBy.values:
         raise Missing(field="means")
+    if teller is None or not Person.objects.filter(pk=teller, community_id=by.community).exists():
+        raise Missing(field="teller")
+    if not letter.posted_at - MINUTE < when <= at:
+        raise NotThen(field="when")
     if letter.state != State.TOLD:
-        notifications.mark_told(letter, by.person_id, means, at)
-        audit.record(by, "letter.tick", letter, at=at, code=means)
+        notifications.mark_told(letter, teller, telling.means, when)
+        audit.record(by, "letter.tick", letter, at=at, code=f"{telling.means} {teller}")
     return letter
+
+
+@writes
+def see_number(letter_id: UUID, *, by: Actor, at: datetime) -> Letter:
+    """Look at the number that a letter is for; who looked stays noted, for a reporter to see."""
+    letter = _letter(letter_id)
+    case = Case.objects.filter(pk=letter.about_id).first() if letter.about_id else None
+    if case is None:
+        raise NotFound()
+    gate.require(by, "report.see_contact", case)
+    audit.record(by, "report.see_contact", case, at=at, code=str(letter.report_id or letter.pk))
+    return letter
+
+
+def _letter(id: UUID) -> Letter:
+    found = Letter.objects.filter(pk=id).first()
+    if found is None:
+        raise NotFound()
+    return found

@@ -1,6 +1,7 @@
 """Forms on matters."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -111,3 +112,14 @@ class NoteForm(forms.Form):
 
 class BulkForm(forms.Form):
     assignee = forms.UUIDField(label=_("Who handles them"))
+
+
+class SheetForm(forms.Form):
+    """What holds for a whole call sheet; `people` are those who may have told."""
+
+    teller = forms.TypedChoiceField(label=_("Who told them"), coerce=UUID)
+    when = forms.DateTimeField(label=_("When"))
+
+    def __init__(self, *args: Any, people: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["teller"].choices = [(str(id), name) for id, name in people]  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.cases import board, joining, matter, steward, telling
+from linli.web.cases import board, call_sheet, joining, matter, steward, telling
 
 urlpatterns = [
     path("today/", steward.today),
@@ -15,5 +15,8 @@ urlpatterns = [
     path("cases/<uuid:id>/<str:step>/", matter.step),
     path("reports/<uuid:id>/contact/", matter.contact),
     path("to-tell/", telling.to_tell),
+    path("to-tell/sheet/", call_sheet.sheet),
+    path("to-tell/sheet/enter/", call_sheet.enter),
     path("to-tell/<uuid:id>/", telling.tick),
+    path("to-tell/<uuid:id>/call/", telling.call),
 ]

@@ -1,6 +1,5 @@
 """What every step on a matter ends with: it is kept with its next version, and its reporters are told, each once."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -44,30 +43,26 @@ def tell_person(kind: str, person: UUID | None, case: Case, at: datetime, *, but
         notifications.post(kind, [Reader(person=person)], about=case, at=at, params=params)
 
 
-@dataclass(frozen=True)
-class Telling:
-    """How someone was told: by what means, and, when another enters it from paper, by whom and when."""
-
-    means: str
-    teller: UUID | None = None
-    when: datetime | None = None
-
-
 @writes
-def tick(letter_id: UUID, telling: Telling, *, by: Actor, at: datetime) -> Letter:
-    """Someone was told by a person; ticked twice, the first stays. Raises `Missing`, `NotThen`."""
+def tick(
+    letter_id: UUID, *, by: Actor, means: str, at: datetime, teller: UUID | None = None, when: datetime | None = None
+) -> Letter:
+    """Someone was told by a person, perhaps by another than the one who enters it, and earlier: from a paper.
+
+    Ticked twice, the first stays. Raises `Missing`, `NotThen`.
+    """
     letter = _letter(letter_id)
     gate.require(by, "letter.tick", letter)
-    teller, when = telling.teller or by.person_id, telling.when or at
-    if telling.means not in ToldBy.values:
+    teller, when = teller or by.person_id, when or at
+    if means not in ToldBy.values:
         raise Missing(field="means")
     if teller is None or not Person.objects.filter(pk=teller, community_id=by.community).exists():
         raise Missing(field="teller")
     if not letter.posted_at - MINUTE < when <= at:
         raise NotThen(field="when")
     if letter.state != State.TOLD:
-        notifications.mark_told(letter, teller, telling.means, when)
-        audit.record(by, "letter.tick", letter, at=at, code=f"{telling.means} {teller}")
+        notifications.mark_told(letter, teller, means, when)
+        audit.record(by, "letter.tick", letter, at=at, code=f"{means} {teller}")
     return letter
 
 

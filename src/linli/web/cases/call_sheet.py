@@ -51,9 +51,9 @@ def _enter(request: HttpRequest, form: SheetForm, by: Actor) -> bool:
     """Each tick by itself; whether all went well. One that another has entered meanwhile is told already."""
     said, done, refusals = form.cleaned_data, 0, set()
     for id in only_ids(request.POST.getlist("letter"))[:MOST]:
-        told = telling.Telling(request.POST.get(f"means-{id}", ""), said["teller"], said["when"])
+        means = request.POST.get(f"means-{id}", "")
         try:
-            telling.tick(id, told, by=by, at=at(request))
+            telling.tick(id, by=by, means=means, at=at(request), teller=said["teller"], when=said["when"])
             done += 1
         except Refusal as refused:
             refusals.add(str(refused))

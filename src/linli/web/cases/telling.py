@@ -94,7 +94,7 @@ def call(request: HttpRequest, id: UUID) -> HttpResponse:
 @require_POST
 def tick(request: HttpRequest, id: UUID) -> HttpResponse:
     """I told them myself, just now."""
-    told = telling.Telling(request.POST.get("means", ToldBy.PHONE))
-    telling.tick(id, told, by=staff(request, "letter.tick"), at=at(request))
+    means = request.POST.get("means", ToldBy.PHONE)
+    telling.tick(id, by=staff(request, "letter.tick"), means=means, at=at(request))
     messages.success(request, _("Ticked: they have been told."))
     return back_to(request, "/to-tell/")

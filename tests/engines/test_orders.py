@@ -48,7 +48,7 @@ def test_the_rows_of_a_table_are_orders_and_its_title_and_totals_are_not() -> No
     found = read(TABLE)
     assert found is not None
     assert [(o.row, o.number, o.words, o.place, o.deadline) for o in found.orders] == [
-        (3, "LY2026030100123", "夜间噪音大", "1号院1号楼", "3个工作日"),
+        (3, "LY2026030100123", "夜间施工噪音大", "1号院1号楼", "3个工作日"),
         (4, "LY2026030100124", "门口乱停车", "2号院", "2026-03-09"),
     ]
 

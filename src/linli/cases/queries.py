@@ -15,6 +15,7 @@ from linli.access.actors import Actor
 from linli.cases.loop import OPEN
 from linli.cases.models import Case, Report
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
+from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
 from linli.notifications.labels import State as LetterState
 from linli.notifications.models import Letter
@@ -185,6 +186,20 @@ def report_of_code(code: str) -> Report | None:
     """The report of a tracking code as a person types it, or None."""
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     return Report.objects.select_related("case").filter(tracking=plain).first()
+
+
+def open_of_kinds(by: Actor, kinds: Iterable[str]) -> list[dict[str, Any]]:
+    """The open matters of some kinds that `by` may read, the newest first: any of them may be the same matter again."""
+    found = visible_to(by).filter(stage__in=OPEN, kind__in=list(kinds)).order_by("-reported_at")
+    columns = ("id", "number", "title", "kind", "place_words", "stairwell_id", "compound_id")
+    return [dict(row) for row in found.values(*columns)[:500]]
+
+
+def reports_of_tokens(tokens: Iterable[UUID]) -> dict[UUID, Report]:
+    """The reports that came of some client tokens, with their matters. Two queries."""
+    results = dict(WriteToken.objects.filter(token__in=list(tokens)).values_list("token", "result"))
+    found = Report.objects.select_related("case").in_bulk([id for id in results.values() if id])
+    return {token: found[id] for token, id in results.items() if id in found}
 
 
 def due_to_lapse(at: datetime) -> QuerySet[Case]:

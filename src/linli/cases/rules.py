@@ -10,6 +10,7 @@ LONGEST_WAIT = timedelta(days=90)
 LONGEST_EXTENSION = timedelta(days=60)
 ERASES_AFTER = timedelta(hours=24)  # the words of what was declined for a lawful way of its own
 KEEPS_SIMPLE = timedelta(days=365)  # then nothing in a closed simple matter tells of a person (DOMAIN §E18)
+HEARS_BACK = timedelta(days=7)  # what was said earlier than this counts from when it is entered
 KEEPS_SOUND = timedelta(days=7)
 MANY_HOUSEHOLDS, MANY_TIMES, RECURS_WITHIN, MANY_REOPENED = 3, 3, timedelta(days=30), 2
 LEVELS = ("micro_grid", "general_grid", "community", "street")
@@ -83,6 +84,11 @@ def promotion(households: int, times: int, reopened: int) -> tuple[str, ...]:
         "households": households >= MANY_HOUSEHOLDS, "times": times >= MANY_TIMES, "reopened": reopened >= MANY_REOPENED
     }  # fmt: skip
     return tuple(reason for reason, holds in found.items() if holds)
+
+
+def said_at(told: datetime | None, at: datetime) -> datetime:
+    """When the clock begins of words said elsewhere: when they were said, if that is known and not long ago."""
+    return told if told and at - HEARS_BACK <= told <= at else at
 
 
 def lapses_at(told_at: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """Questions about the land: which place a code means, and who belonged where on any date."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -109,17 +109,21 @@ def members_on(community_id: UUID, day: date) -> QuerySet[Membership]:
     )
 
 
-def land_of(community_id: UUID, day: date, micro_grids: Collection[UUID] = ()) -> Land:
-    """The land of a community on a day, or of some micro-grids in it, as words may name it. Two queries."""
+def land_of(community_id: UUID, day: date) -> Land:
+    """The land of a community as it belongs together on a day, as words may name it. Two queries."""
+    return land_named(members_on(community_id, day), Compound.objects.filter(community_id=community_id))
+
+
+def land_named(held: Iterable[Membership], compounds: Iterable[Compound]) -> Land:
+    """Doors as words may name them; `compounds` are all whose names are known, also those without a door here."""
     doors: dict[UUID, list[Door]] = {}
-    held = members_on(community_id, day)
-    for row in held.filter(micro_grid__in=micro_grids) if micro_grids else held:
+    for row in held:
         at = row.stairwell
         building, stairwell = keys.building(at.building.name), keys.stairwell(at.name)
         door = Door(building, stairwell, row.lowest, row.highest, row.micro_grid_id, at.pk)
         doors.setdefault(at.compound_id, []).append(door)
-    names = Compound.objects.filter(community_id=community_id).values_list("id", "name")
-    return Land({folded(name): id for id, name in names}, {id: tuple(found) for id, found in doors.items()})
+    names = {folded(compound.name): compound.pk for compound in compounds}
+    return Land(names, {id: tuple(found) for id, found in doors.items()})
 
 
 def grid_of_card(code: str, day: date) -> MicroGrid:
@@ -145,8 +149,12 @@ def stairwells_of(community_id: UUID, micro_grids: list[UUID], day: date) -> lis
     held = members_on(community_id, day)
     if micro_grids:
         held = held.filter(micro_grid__in=micro_grids)
-    found = {m.stairwell_id: m.stairwell for m in held}
-    return sorted(found.values(), key=lambda s: (s.compound.name, natural(s.building.name), natural(s.name)))
+    return sorted({m.stairwell_id: m.stairwell for m in held}.values(), key=by_address)
+
+
+def by_address(stairwell: Stairwell) -> tuple[str, tuple[int, str], tuple[int, str]]:
+    """A key that sorts doors as one walks past them."""
+    return stairwell.compound.name, natural(stairwell.building.name), natural(stairwell.name)
 
 
 def natural(name: str) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
-from linli.territory.queries import Place, natural, place_of_code, place_of_compound, place_of_stairwell
+from linli.territory.queries import Place, by_address, place_of_code, place_of_compound, place_of_stairwell
 from linli.web.asking import at, browser_of, take, token
 from linli.web.dangers import all_dangers
 from linli.web.public.forms import ReportForm
@@ -120,6 +120,6 @@ def _stairwells(community: Community) -> list[tuple[str, list[Stairwell]]]:
     """All stairwells by compound, for the form's second choice."""
     rows = Stairwell.objects.filter(community=community).select_related("compound", "building")
     grouped: dict[str, list[Stairwell]] = {}
-    for row in sorted(rows, key=lambda r: (r.compound.name, natural(r.building.name), natural(r.name))):
+    for row in sorted(rows, key=by_address):
         grouped.setdefault(row.compound.name, []).append(row)
     return list(grouped.items())

@@ -29,15 +29,12 @@ Make = Callable[..., Client]
 def fields(html: str) -> dict[str, Any]:
     """What a browser would send back from a sheet that nobody touched."""
     found: dict[str, Any] = {"tick": re.findall(r'name="tick"\s+value="(\w+)"[^>]* checked', html)}
-    for name, value in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html):
-        found[name] = value
-    for name, words in re.findall(r'<textarea[^>]*name="(m\d+-\w+)"[^>]*>([^<]*)</textarea>', html):
-        found[name] = words
+    found |= dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
+    found |= dict(re.findall(r'<textarea[^>]*name="(m\d+-\w+)"[^>]*>([^<]*)</textarea>', html))
+    found |= dict(re.findall(r'type="radio"\s+name="(m\d+-into)"\s+value="([^"]*)" checked', html))
     for name, options in re.findall(r'<select[^>]*name="(m\d+-\w+)"[^>]*>(.*?)</select>', html, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', options)
         found[name] = chosen[1] if chosen else ""
-    for name, value in re.findall(r'type="radio"\s+name="(m\d+-into)"\s+value="([^"]*)" checked', html):
-        found[name] = value
     return found
 
 
@@ -71,7 +68,8 @@ def test_what_is_ticked_is_kept_as_a_report_from_the_chat(steward: Client, world
 def test_a_neighbour_who_has_it_too_joins_the_matter_above(steward: Client) -> None:
     steward.post("/today/paste/", split(steward))
     assert Case.objects.count() == 1
-    assert [r.words for r in Report.objects.order_by("at")] == ["1单元四楼的灯又不亮了", "我家也是（1单元四楼的灯又不亮了）"]
+    first, second = Report.objects.order_by("at")
+    assert (first.words, second.words) == ("1单元四楼的灯又不亮了", "我家也是（1单元四楼的灯又不亮了）")
 
 
 def test_a_name_is_kept_only_where_that_is_ticked(steward: Client) -> None:

@@ -48,8 +48,14 @@ class Doors:
         try:
             return self.places.get(UUID(words))
         except ValueError:
-            found = self.meant(words)
+            found = self.typed(words)
             return found[0] if len(found) == 1 else None
+
+    def typed(self, words: str) -> tuple[Place, ...]:
+        """The places that someone who types an address may mean: named, or with every part of it in their own."""
+        parts = [folded(part) for part in words.split()]
+        near = [one for one in self.places.values() if parts and all(part in folded(one.words) for part in parts)]
+        return self.meant(words) or tuple(near)
 
     def meant(self, words: str) -> tuple[Place, ...]:
         """The places that words may mean: one that is called so, else every door that they name."""

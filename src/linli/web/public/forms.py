@@ -35,6 +35,16 @@ class ReportForm(forms.Form):
     kind = forms.CharField(max_length=4, required=False)
 
 
+class RiderForm(forms.Form):
+    """What someone in a hurry saw."""
+
+    words = forms.CharField(label=_("What is it?"), max_length=500, required=False)
+    photos = PhotosField(label=_("Photo"), required=False)
+    compound = forms.UUIDField(label=_("Which compound?"), required=False)
+    spot = forms.CharField(label=_("Where there?"), max_length=20, required=False)
+    where = forms.CharField(label=_("Or in words"), max_length=40, required=False)
+
+
 class TrackForm(forms.Form):
     code = forms.CharField(label=_("Tracking code"), max_length=12)
 

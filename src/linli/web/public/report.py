@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -65,24 +66,25 @@ def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpRes
     photos_sent: Any = {"photos": request.FILES.getlist("photos")} if request.FILES else None
     form = ReportForm(request.POST or None, photos_sent)
     if request.method == "POST":
-        done = take(form, lambda: _report(request, form, place, channel))
+        done = take(form, lambda: send(request, form, place, channel))
         if done is not None:
             return done
     status = 422 if request.method == "POST" else 200
     return render(request, "report.html", _context(request, form, place, way), status=status)
 
 
-def _report(request: HttpRequest, form: ReportForm, place: Place, channel: str) -> HttpResponse:
-    moment = at(request)
+def send(request: HttpRequest, form: Form, place: Place, channel: str) -> HttpResponse:
+    """Take the report of a well-filled form; the answer is its private link."""
+    moment, told = at(request), form.cleaned_data
     browser = browser_of(request)
     refuse_flood(browser, moment)
-    pictures = [(f.name, f.file, f.size) for f in form.cleaned_data["photos"]]
+    pictures = [(f.name, f.file, f.size) for f in told["photos"]]
     said = Said(
-        words=form.cleaned_data["words"],
+        words=told["words"],
         photos=photos.keep(pictures, settings.MEDIA_ROOT) if pictures else (),
-        name=form.cleaned_data["name"],
-        phone=form.cleaned_data["phone"],
-        kind=form.cleaned_data["kind"],
+        name=told.get("name", ""),
+        phone=told.get("phone", ""),
+        kind=told.get("kind", ""),
     )
     once = tokens_of(browser, place, said, clock.today(moment), token(request))
     taken = report(place, said, by=_who(place), at=moment, channel=channel, token=once)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.public import demo, home, report, tracker
+from linli.web.public import demo, home, report, rider, tracker
 
 urlpatterns = [
     path("", home.home),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("elder/", home.elder),
     path("demo/", demo.door),
     path("report/", report.on_the_web),
+    path("rider/", rider.rider),
     path("q/<str:code>/", report.at_stairwell),
     path("g/<str:code>/", home.grid_card),
     path("track/", tracker.enter_code),

@@ -49,6 +49,12 @@ care               steward    /care/
 care-sheet         steward    /care/{cared}/
 care-change        steward    /care/{cared}/change/
 care-none          leader     /care/
+paste              steward    /today/paste/
+night-talk         steward    /today/night-talk/
+round              leader     /today/round/
+stop               steward    /today/round/{door}/
+call               office     /office/phone/
+rider              -          /rider/
 triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
 case               leader     /cases/{case}/
@@ -111,7 +117,8 @@ def addresses(town: Town) -> dict[str, object]:
         for name, c in {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()
     }
     return links | brought(world.actor("office")) | {
-        "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code, "any": "x" * 20,
+        "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
+        "door": world.stairwells[0].pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
         "cared": a_morning(world).pk,

@@ -43,6 +43,14 @@ address                                 visitor  steward  worker  leader  office
 /me/                                    in       ok       ok      ok      ok      ok         ok      ok
 /today/                                 in       ok       ok      ok      no      no         no      no
 /today/note/                            in       ok       ok      ok      no      no         no      no
+/today/paste/                           in       ok       ok      ok      ok      ok         no      no
+/today/night-talk/                      in       ok       ok      ok      ok      ok         no      no
+/today/round/                           in       ok       ok      ok      ok      ok         no      no
+/today/round/{door}/                    in       ok       ok      ok      ok      ok         no      no
+/today/round/{none}/                    in       not      not     not     not     not        no      no
+/office/phone/                          in       ok       ok      ok      ok      ok         no      no
+/office/phone/{report}/                 in       not      not     not     not     not        no      no
+/rider/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /triage/                                in       ok       no      ok      ok      ok         no      no
 /cases/{case}/                          in       ok       ok      ok      ok      ok         no      no
 /cases/{elsewhere}/                     in       not      not     not     ok      ok         no      no
@@ -105,6 +113,8 @@ def places(world: World) -> dict[str, Any]:
     return {
         "stairwell": world.stairwells[0].code,
         "card": world.grids[0].card,
+        "door": world.stairwells[0].pk,
+        "report": case.reports.get().pk,
         "post": Appointment.objects.get(person=world.people["steward"]).pk,
         "far_post": Appointment.objects.get(person=other.people["steward"]).pk,
         "noted": a_note(world).pk,

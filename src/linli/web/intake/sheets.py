@@ -38,9 +38,7 @@ class Row:
 
     @property
     def quoted(self) -> str:
-        return (
-            _("“%(words)s”") % {"words": "”、“".join(self.draft.judgement.words)} if self.draft.judgement.words else ""
-        )
+        return " ".join(f"“{word}”" for word in self.draft.judgement.words)
 
     @property
     def told(self) -> str:

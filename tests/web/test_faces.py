@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from linli.access.actors import Actor
 from linli.cases import reference
+from linli.cases.intake.actions import Said, report
 from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.office import uploads
@@ -54,6 +55,7 @@ night-talk         steward    /today/night-talk/
 round              leader     /today/round/
 stop               steward    /today/round/{door}/
 call               office     /office/phone/
+call-taken         office     /office/phone/{called}/
 rider              -          /rider/
 triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
@@ -112,13 +114,14 @@ def addresses(town: Town) -> dict[str, object]:
     answered, closed = a_case(world, at="resolved", phone="10012345679"), a_case(world, at="closed")
     urgent = a_report(world, words="电梯里关住人了，快来", at=NOON).case
     a_case(world, at="handling", words="电动车堵着单元门充电")
+    called = report(world.place(), Said("灯不亮"), by=world.actor("office"), at=NOON, channel="phone")
     links = {
         name: link_token(c.reports.get().pk)
         for name, c in {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()
     }
     return links | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
-        "door": world.stairwells[0].pk, "any": "x" * 20,
+        "door": world.stairwells[0].pk, "called": called.pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
         "cared": a_morning(world).pk,

@@ -11,7 +11,7 @@ def doors(few: bool = True) -> Thing:
     words = [t(f"向阳院 3号楼 {n}单元", f"Sunny Court, building 3, stairwell {n}") for n in (1, 2, 3)] + [
         t("向阳院", "Sunny Court")
     ]
-    return Thing(few=few, places={n: Thing(words=w, stairwell_id=n) for n, w in enumerate(words, 1)})
+    return Thing(few=few, places={n: Thing(words=w, stairwell_id=n % 4) for n, w in enumerate(words, 1)})
 
 
 def paste() -> dict[str, Any]:
@@ -104,7 +104,7 @@ def stop() -> dict[str, Any]:
         "form": form(None, **labels),
         "place": place,
         "walk": walk(),
-        "label": t("巡查", "Round of inspection"),
+        "doing": t("巡查", "Round of inspection"),
         "next": "/today/round/",
         "number": 2,
         "many": 4,

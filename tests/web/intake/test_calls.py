@@ -38,9 +38,10 @@ def test_when_the_caller_agrees_it_is_taken_in_once_and_the_code_is_shown(desk: 
     assert shown == taken.tracking
 
 
-def test_the_caller_changes_their_mind_and_the_words_are_still_there(desk: Client) -> None:
-    html = desk.post("/office/phone/", CALL | {"change": "1"}).content.decode()
-    assert "<textarea" in html and "楼道灯不亮了" in html
+def test_the_caller_changes_their_mind_and_the_words_are_still_there(desk: Client, world: World) -> None:
+    chosen = CALL | {"place": str(world.stairwells[0].pk), "change": "1"}
+    html = desk.post("/office/phone/", chosen).content.decode()
+    assert "<textarea" in html and "楼道灯不亮了" in html and 'value="1号院 1号楼 1单元"' in html
 
 
 @pytest.mark.parametrize("typed", ["1-1", "1单元", "1号楼"])

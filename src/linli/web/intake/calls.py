@@ -36,7 +36,9 @@ def call(request: HttpRequest) -> HttpResponse:
         taken = take(form, lambda: _take(request, form, place, by))
         if taken is not None:
             return HttpResponseRedirect(f"/office/phone/{taken.pk}/", status=303)
-    if place and not form.errors and "change" not in request.POST:
+    if place and "change" in request.POST:
+        form = CallForm(request.POST.dict() | {"place": place.words})
+    elif place and not form.errors:
         back = {"form": form, "place": place, "token": request.POST.get("token"), **form.read_back()}
         return render(request, "intake/read_back.html", back | _hint(form.cleaned_data["words"]))
     meant = doors.meant(request.POST.get("place", "")) if "place" in form.errors else ()

@@ -75,7 +75,7 @@ def stop(request: HttpRequest, id: UUID) -> HttpResponse:
         "form": form,
         "place": place,
         "walk": walk,
-        "label": WAYS[walk.way],
+        "doing": WAYS[walk.way],
         "next": walk.after(id),
         "number": ids.index(id) + 1,
         "many": len(ids),

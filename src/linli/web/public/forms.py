@@ -38,7 +38,7 @@ class ReportForm(forms.Form):
 class RiderForm(forms.Form):
     """What someone in a hurry saw."""
 
-    words = forms.CharField(label=_("What is it?"), max_length=500, required=False)
+    words = forms.CharField(label=_("What have you seen?"), max_length=500, required=False)
     photos = PhotosField(label=_("Photo"), required=False)
     compound = forms.UUIDField(label=_("Which compound?"), required=False)
     spot = forms.CharField(label=_("Where there?"), max_length=20, required=False)

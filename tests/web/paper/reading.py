@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from django.test import Client
 from pypdf import PdfReader
 
 A4 = (595, 842)  # points
@@ -21,6 +22,17 @@ class Printed:
     @property
     def words(self) -> str:
         return "\n".join(self.sheets)
+
+
+def printed(client: Client, path: str) -> Printed:
+    """The paper that an address answers with: on A4, with its letters in it."""
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf"), path
+    found = read(answer.content)
+    assert set(found.sizes) == {A4}, path
+    assert found.fonts, path
+    assert all(found.fonts.values()), path
+    return found
 
 
 def read(pdf: bytes) -> Printed:

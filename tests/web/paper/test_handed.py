@@ -12,16 +12,10 @@ from linli.forces.actions import stand_in
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
 from tests.builders import NOON, World, a_case, a_note, a_report
-from tests.web.paper.reading import Printed, read
+from tests.web.paper.reading import printed
 
 Clients = Callable[..., Client]
 PRIVATE = "我家那口子打人"  # the rules of triage seal it
-
-
-def printed(client: Client, path: str) -> Printed:
-    answer = client.get(path)
-    assert answer.status_code == 200, path
-    return read(answer.content)
 
 
 def post_of(world: World, name: str) -> Appointment:

@@ -10,16 +10,9 @@ from linli.people.models import Appointment
 from linli.territory.models import Membership
 from linli.web.paper.cards import by_compound
 from tests.builders import NOON, World, a_world
-from tests.web.paper.reading import Printed, read
+from tests.web.paper.reading import printed
 
 Clients = Callable[..., Client]
-
-
-def printed(client: Client, path: str) -> Printed:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == "application/pdf"
-    return read(answer.content)
 
 
 def with_telephones(world: World) -> World:

@@ -53,6 +53,16 @@ def test_a_poster_fills_a_sheet_of_a4_and_four_fill_one() -> None:
     assert read(paper("poster", a_poster(count=5, each=4))).sizes == [A4] * 2
 
 
+@pytest.mark.parametrize("each", [1, 4])
+def test_a_tower_with_many_stewards_keeps_its_poster_on_one_sheet(each: int) -> None:
+    data = a_poster(place="向阳花园小区南苑 12号楼 2单元", each=each)
+    data["posters"][0]["stewards"] = [{"name": f"欧阳桂兰{n}", "phone": f"1000000000{n}"} for n in range(6)]
+    printed = read(paper("poster", data))
+    assert len(printed.sheets) == 1
+    assert "欧阳桂兰5" in printed.words
+    assert "火警 119" in printed.words
+
+
 def test_two_threads_print_at_once() -> None:
     names = ["周桂兰", "罗春花", "沈海波", "冯会敏"]
     done: dict[str, bytes] = {}

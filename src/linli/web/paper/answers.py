@@ -15,7 +15,7 @@ VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; fram
 def printed(kind: Kind, data: Mapping[str, Any], name: str) -> HttpResponse:
     """A paper: shown by the browser, kept under a name that says what it is."""
     answer = HttpResponse(paper(kind, data), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
+    answer.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name, safe='')}.pdf"
     answer.headers["Content-Security-Policy"] = VIEWER
     return answer
 

@@ -7,6 +7,7 @@ from random import Random
 
 from linli.cases import reference
 from linli.cases.models import Case
+from linli.cases.telling import actions as telling
 from linli.cli import due
 from linli.cli.demo import world as worlds
 from linli.cli.demo.pace import Pace, waking
@@ -14,6 +15,7 @@ from linli.cli.demo.story import Story
 from linli.cli.demo.world import World
 from linli.foundation import clock
 from linli.notifications.models import Letter
+from linli.people.labels import Means
 
 END = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)  # a Friday evening, 19:40 in Shanghai
 SEED = 20261120
@@ -44,6 +46,7 @@ def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED) -> int:
         day += timedelta(days=1)
         _act(queue, min(day, END))
         due.do_all(min(day, END))
+        _told(world, min(day, END))
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {number}")
     _shown(END)
@@ -72,6 +75,14 @@ def _stories(world: World, pace: Pace, chance: Random, day: datetime) -> Iterato
         place = chance.choice(shown if near else world.places)
         if at < END:
             yield Story(world, pace, Random(chance.random()), place, chance.choices(leaves, weights)[0], at)
+
+
+def _told(world: World, at: datetime) -> None:
+    """Whoever was not told for two days is rung up by the grid leader."""
+    waiting = Letter.objects.filter(report_id__isnull=False, state="waiting", posted_at__lt=at - timedelta(days=2))
+    for letter in waiting:
+        leader = world.leaders.get(letter.general_grid_id or world.community.pk, world.officers[0])
+        telling.tick(letter.pk, by=leader, means=Means.PHONE, at=at)
 
 
 def _shown(at: datetime) -> None:

@@ -9,7 +9,9 @@ from linli.access.actors import Actor, bearer, visitor
 from linli.cases.intake.actions import Said, report
 from linli.cases.intake.orders import Order, take_order
 from linli.cases.labels import Channel, Outcome, Verdict
+from linli.cases.levels import deciding
 from linli.cases.levels.actions import pass_up
+from linli.cases.levels.deciding import Question
 from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
@@ -18,6 +20,7 @@ from linli.cli.demo.calling import Calling
 from linli.cli.demo.pace import Pace, drawn, waking
 from linli.cli.demo.world import World
 from linli.engines.triage import Leaf
+from linli.foundation import clock
 from linli.notifications.models import Letter
 from linli.people.labels import Means
 from linli.territory.queries import Place
@@ -33,6 +36,9 @@ BACK = ("还是老样子，没修好。", "只好了一天又坏了。")
 WAITS = ("等厂家发配件", "等天晴才能做防水", "等业主回来签字")
 TALKS = ("几户意见不一样，请大家坐下来谈", "牵涉物业和三户人家，约好时间商量")
 AGREED = ("晚上十点以后不放音乐，白天互相体谅", "费用按户分摊，物业先垫付", "车位先到先停，通道留出来")
+OWNERS = ("区住建局（演示）", "区城管局（演示）", "街道平安办（演示）")
+QUESTIONS = ("超出社区权限，请明确由谁出钱维修", "两家单位各说各理，请定牵头的")
+RULINGS = ("由物业先修，费用从维修资金走程序", "列入本季度街道项目，先做临时防护")
 UP = ("要请专业的人", "要花钱，得社区定", "两边谈不拢")
 # The ways by which people speak up, before and after there are stewards: channel and weight.
 EARLY = {Channel.PHONE: 45, Channel.WEB: 12, Channel.QR: 8, Channel.VISIT: 10, Channel.HOTLINE: 25}
@@ -132,10 +138,28 @@ class Story:
         if chance() < (0.5 if hard else 0.12) or (self.leaf.urgent and chance() < 0.6):
             now = yield from Calling(self.chance, case, leader, self.leaf).told(now + timedelta(minutes=25))
         case.refresh_from_db()
+        if hard and chance() < 0.08:
+            now = yield from self._asked(case, leader, now)
+            case.refresh_from_db()
         if hard and not case.sealed and chance() < 0.4:
             return (yield from self._talked(case, leader, now))
         if chance() < (0.12 if hard else 0.03):
             return (yield from self._waited(case, leader, now))
+        return now
+
+    def _asked(self, case: Case, by: Actor, now: datetime) -> Acts:
+        """The street is asked to decide, takes it up, and decides days later or returns it."""
+        owner, day = self.chance.choice(OWNERS), clock.today(now) + timedelta(days=7)
+        question = Question(self.chance.choice(QUESTIONS), owner, day, person=self.world.street)
+        asked = deciding.ask_decision(case.pk, question, by=by, at=now, version=case.version)
+        street = bearer(case.community_id, asked.pk, None)
+        now = waking(now + drawn(8, self.chance))
+        yield now
+        deciding.accept(asked.pk, clock.today(now) + timedelta(days=3), by=street, at=now)
+        now = waking(now + drawn(30, self.chance))
+        yield now
+        answer = deciding.decide if self.chance.random() < 0.8 else deciding.give_back
+        answer(asked.pk, self.chance.choice(RULINGS), by=street, at=now)
         return now
 
     def _talked(self, case: Case, by: Actor, now: datetime) -> Acts:

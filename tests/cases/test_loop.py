@@ -186,9 +186,8 @@ def test_ticking_tells_once_and_forgets_the_number(world: World) -> None:
     case = a_case(world, at="resolved", phone="10012345678")
     letter = Letter.objects.get(kind="case_resolved")
     for _ in range(2):
-        letter = telling.tick(
-            letter.pk, telling.Telling("phone"), by=world.actor("leader"), at=NOON + timedelta(hours=5)
-        )
+        at = NOON + timedelta(hours=5)
+        letter = telling.tick(letter.pk, by=world.actor("leader"), means="phone", at=at)
     assert (letter.state, letter.number, letter.about_id) == ("told", "", case.pk)
 
 

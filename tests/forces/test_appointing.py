@@ -9,7 +9,7 @@ from linli.access import gate
 from linli.access.queries import actor_of
 from linli.cases.models import Case
 from linli.forces import actions as forces
-from linli.forces.actions import AlreadyAppointed, DaysReversed, NumberTaken, PlaceNeeded, Where
+from linli.forces.actions import AlreadyAppointed, DaysReversed, NoAddress, NumberTaken, PlaceNeeded, Where
 from linli.foundation.refusals import Missing, NotAllowed
 from linli.people.models import Consent, Person
 from linli.people.queries import card_people, named_stewards, strength
@@ -89,6 +89,23 @@ def test_a_number_belongs_to_one_person(world: World) -> None:
         forces.enter_person("新人", taken, by=world.actor("office"), at=NOON)
     with pytest.raises(NumberTaken):
         forces.change_phone(world.people["leader"].pk, taken, by=world.actor("office"), at=NOON)
+
+
+def test_an_address_is_kept_sealed_and_forgotten_on_request(world: World) -> None:
+    person, by = world.people["leader"], world.actor("office")
+    forces.change_email(person.pk, " ma@example.cn ", by=by, at=NOON)
+    person.refresh_from_db()
+    assert (person.email, person.masked_email) == ("ma@example.cn", "m****@example.cn")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT email FROM people_person WHERE email <> ''")
+        assert "example" not in str(cursor.fetchall())
+    with pytest.raises(NoAddress):
+        forces.change_email(person.pk, "ma@", by=by, at=NOON)
+    with pytest.raises(NotAllowed):
+        forces.change_email(person.pk, "x@example.cn", by=world.actor("leader"), at=NOON)
+    forces.change_email(person.pk, "", by=by, at=NOON)
+    person.refresh_from_db()
+    assert person.email == ""
 
 
 def test_people_are_counted_once_and_posts_each(world: World) -> None:

@@ -13,6 +13,7 @@ from linli.audit import actions as audit
 from linli.foundation import sealing
 from linli.foundation.refusals import Invalid, Missing, NotFound
 from linli.foundation.writes import writes
+from linli.notifications.carriers.mail import is_address
 from linli.people.labels import Means, Profession, Purpose, Role
 from linli.people.models import Absence, Appointment, Consent, Person
 from linli.territory.models import Compound, GeneralGrid, MicroGrid
@@ -24,6 +25,10 @@ class AlreadyAppointed(Invalid):
 
 class PlaceNeeded(Invalid):
     sentence = _("Please choose where: this role is held at one place of this community.")
+
+
+class NoAddress(Invalid):
+    sentence = _("This is no e-mail address. It is written like name@example.cn.")
 
 
 class DaysReversed(Invalid):
@@ -75,6 +80,19 @@ def change_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> Per
     person.phone, person.phone_index = phone.strip(), index
     person.save(update_fields=["phone", "phone_index"])
     audit.record(by, "person.edit", person, at=at, code="phone")
+    return person
+
+
+@writes
+def change_email(person_id: UUID, email: str, *, by: Actor, at: datetime) -> Person:
+    """Keep the address to which someone wishes to be written; an empty one is forgotten. Raises `NoAddress`."""
+    person = _person(person_id)
+    gate.require(by, "person.edit", person)
+    if email.strip() and not is_address(email.strip()):
+        raise NoAddress(field="email")
+    person.email = email.strip()
+    person.save(update_fields=["email"])
+    audit.record(by, "person.edit", person, at=at, code="email")
     return person
 
 

@@ -64,6 +64,11 @@ class Person(OfCommunity):
     def masked_phone(self) -> str:
         return mask(self.phone)
 
+    @property
+    def masked_email(self) -> str:
+        name, at, host = self.email.partition("@")
+        return f"{name[:1]}****{at}{host}" if name else ""
+
 
 def mask(phone: str) -> str:
     """A number with its middle hidden: 138****5678."""

@@ -42,7 +42,7 @@ def test_without_numbers_everything_but_numbers_and_contacts_is_read() -> None:
         rows.compounds,
         rows.stairwells,
         rows.grids,
-        tuple(replace(row, phone="") for row in rows.people),
+        tuple(replace(row, phone="", email="") for row in rows.people),
         tuple(replace(row, contact="") for row in rows.organisations),
     )
     data = write(rows)
@@ -107,6 +107,7 @@ def all_rows(draw: st.DrawFn) -> Rows:
         PersonRow(
             name=draw(WORDS),
             phone=f"100{number:08}",
+            email=draw(st.sampled_from(["", f"a{number}@example.cn"])),
             role=role,
             profession="doctor" if role == "specialist" else "",
             source=draw(st.just("") | WORDS) if role == "worker" else "",

@@ -47,6 +47,7 @@ CELLS = [
     Spoil("a day that does not exist", "微网格", 2, "启用日期", "2024年2月30日", "not_date", "2024-03-01"),
     Spoil("a month typed as a number", "微网格", 2, "启用日期", 2024.1, "date_doubtful", "2024-03-01"),
     Spoil("a number with a digit too few", "人员", 2, "联系电话", "1001234567", "not_phone", "11 digits"),
+    Spoil("an address without a host", "人员", 2, "电子邮箱", "zhou@", "not_email", "name@example.cn"),
     Spoil("two numbers in a cell", "人员", 2, "联系电话", "10012345678/10087654321", "phones_several", "Keep the one"),
     Spoil("an unknown role", "人员", 2, "角色", "邻居长", "not_choice", "Perhaps “邻长”"),
     Spoil("a steward without a micro-grid", "人员", 20, "微网格", "", "steward_without_grid", "code"),

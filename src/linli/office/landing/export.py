@@ -74,7 +74,8 @@ def _people(community: Community, numbers: bool) -> list[PersonRow]:
     rows: list[PersonRow] = []
     for p in _all(Person, community, "organisation").order_by("id"):
         about = {
-            "id": str(p.pk), "name": p.name, "phone": p.phone if numbers else "", "party": p.party_declared,
+            "id": str(p.pk), "name": p.name, "phone": p.phone if numbers else "",
+            "email": p.email if numbers else "", "party": p.party_declared,
             "organisation": p.organisation.name if p.organisation else "",
         }  # fmt: skip
         rows += [PersonRow(**about, **_post(a)) for a in posts.get(p.pk, [])] or [PersonRow(**about)]

@@ -105,7 +105,7 @@ def _person(people: People, row: PersonRow) -> Person | None:
     organisation = _employer(people, row)
     if held is None:
         return _enter(people, row, organisation)
-    columns = {"name": row.name, "party_declared": row.party, "organisation": organisation}
+    columns = {"name": row.name, "email": row.email, "party_declared": row.party, "organisation": organisation}
     if row.phone:
         columns |= {"phone": row.phone, "phone_index": sealing.blind(row.phone)}
     set_columns(people.desk, held, "person", row.name, row, **columns)
@@ -117,6 +117,7 @@ def _enter(people: People, row: PersonRow, organisation: Organisation | None) ->
         community=people.desk.community,
         name=row.name,
         phone=row.phone,
+        email=row.email,
         organisation=organisation,
         party_declared=row.party,
     )

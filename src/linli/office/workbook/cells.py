@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
+from linli.notifications.carriers.mail import is_address
 from linli.office.workbook import days
 from linli.office.workbook.choices import PROFESSION
 from linli.office.workbook.columns import Field
@@ -131,6 +132,11 @@ def _phone(column: Field, value: Cell) -> str | Bad:
     return digits if re.fullmatch(f"{mobile}|{landline}", digits) else Bad("not_phone", {"value": text(value)})
 
 
+def _email(column: Field, value: Cell) -> str | Bad:
+    words = plain(value)
+    return words if is_address(words) else Bad("not_email", {"value": text(value)})
+
+
 def _code(column: Field, value: Cell) -> str | Bad:
     digits = plain(value)
     return digits if re.fullmatch(r"\d{20}", digits) else Bad("not_code", {"value": text(value)})
@@ -159,6 +165,7 @@ READERS: dict[str, Callable[[Field, Cell], Any]] = {
     "kind": _choice,
     "roles": _roles,
     "phone": _phone,
+    "email": _email,
     "date": days.first,
     "last": days.last,
     "code": _code,

@@ -178,6 +178,7 @@ key           zh              en            kind        most  is
 id            编号            ID            id          36    -
 name          姓名            name          text        40    required
 phone         联系电话        phone         phone       20    private
+email         电子邮箱        email         email       80    private
 role          角色            role          roles       40    -
 profession    专业            profession    profession  20    -
 source        来源            source        text        30    -
@@ -194,6 +195,7 @@ end           任职止          to            last        10    -
         "id": ID,
         "name": _("The name of a person who serves. Residents are not listed."),
         "phone": _("The number on which the person is reached; it tells two people of one name apart."),
+        "email": _("Only if the person wishes: for letters to those who serve, where no text message reaches them."),
         "role": _("What the person is appointed to be; several are parted by 、."),
         "profession": _("For a specialist: one of the ten professions."),
         "source": _("For a grid worker: such as 小区党支部书记, 业委会成员, 三自组织骨干."),

@@ -72,6 +72,7 @@ class PersonRow(Row):
 
     name: str
     phone: str = ""  # digits only
+    email: str = ""
     role: str = ""  # a value of people.labels.Role; '' for someone who is only known
     profession: str = ""
     source: str = ""

@@ -141,6 +141,7 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         _("“%(value)s” is not a telephone number."),
         _("Write a mobile number of 11 digits, or a landline such as 0379-64000000."),
     ),
+    "not_email": (_("“%(value)s” is not an e-mail address."), _("Write one address, such as name@example.cn.")),
     "phones_several": (_("Several numbers stand in one cell."), _("Keep the one on which the person is reached.")),
     "not_choice": (_("“%(value)s” is not among the answers."), _("Choose one of: %(choices)s.%(near)s")),
     "not_id": (_("“%(value)s” is not a number that Linli gave."), _("Leave 编号 empty; Linli fills it in on export.")),

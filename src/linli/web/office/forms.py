@@ -16,6 +16,10 @@ class PhoneChangeForm(forms.Form):
     phone = PhoneField(label=_("New telephone"), max_length=20)
 
 
+class EmailForm(forms.Form):
+    email = forms.CharField(label=_("E-mail for letters"), max_length=80, required=False)
+
+
 class AppointmentForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     profession = forms.ChoiceField(label=_("Profession"), choices=[("", "—"), *Profession.choices], required=False)

@@ -27,7 +27,7 @@ from linli.people.models import Appointment, Person
 from linli.territory.models import Compound, GeneralGrid
 from linli.territory.queries import grids_in_force, in_force
 from linli.web.asking import at, staff, take, token, uuid_of
-from linli.web.office.forms import AppointmentForm, DeputyForm, EndForm, PersonForm, PhoneChangeForm
+from linli.web.office.forms import AppointmentForm, DeputyForm, EmailForm, EndForm, PersonForm, PhoneChangeForm
 from linli.web.paper.handover import posts as handovers
 
 PAGE = 200
@@ -112,6 +112,15 @@ def change_phone(request: HttpRequest, id: UUID) -> HttpResponse:
     by = staff(request, "person.edit")
     person, form = _person(by, id), PhoneChangeForm(request.POST)
     done = take(form, lambda: forces.change_phone(person.pk, form.cleaned_data["phone"], by=by, at=at(request)))
+    return _back(request, by, person, form, done)
+
+
+@require_POST
+def change_email(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The address to which they wish to be written, or none."""
+    by = staff(request, "person.edit")
+    person, form = _person(by, id), EmailForm(request.POST)
+    done = take(form, lambda: forces.change_email(person.pk, form.cleaned_data["email"], by=by, at=at(request)))
     return _back(request, by, person, form, done)
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/<uuid:id>/", people.one),
     path("people/<uuid:id>/phone/", people.change_phone),
     path("people/<uuid:id>/see-phone/", people.see_phone),
+    path("people/<uuid:id>/email/", people.change_email),
     path("people/<uuid:id>/ticket/", people.ticket),
     path("people/<uuid:id>/revoke/", people.revoke_all),
     path("people/<uuid:id>/forget-factor/", people.forget_factor),

@@ -62,7 +62,7 @@ def _roles(told: Values, where: Row, land: Land, findings: Findings) -> Iterator
     if start and end and end <= start:
         findings.problem(where.sheet, where.row, "end", "end_before_start")
     places = _places(told, where, land, findings)
-    of_person = ("id", "name", "phone", "organisation", "party", "start", "end", "sheet", "row")
+    of_person = ("id", "name", "phone", "email", "organisation", "party", "start", "end", "sheet", "row")
     shared = {key: told[key] for key in of_person if key in told}
     for role, profession in told["role"]:
         profession = (told.get("profession", "") or profession) if role == "specialist" else ""

@@ -51,6 +51,15 @@ def test_todays_calls_stand_in_the_order_of_their_time_and_what_was_left_lying_o
     assert [(row.entry, row.late) for row in rows] == [(nine, True), (eight, False), (done, False)]
 
 
+def test_an_emergency_stands_first_and_then_the_highest_rung_of_those_left_lying(world: World) -> None:
+    quiet, steward = an_entry(world, call_at="07:00"), world.actor("steward")
+    knocked, danger = an_entry(world, phone="10055550003"), an_entry(world, phone="10055550004")
+    calling.note(knocked.pk, Went("knock", "邻居说没见出门"), by=steward, at=EIGHT_THIRTY)
+    calling.note(danger.pk, Went("call_120"), by=steward, at=EIGHT_THIRTY)
+    orders = [[row.entry for row in queries.today(steward, EIGHT_THIRTY + n * MINUTE)] for n in (1, 90)]
+    assert orders == [[danger, quiet, knocked], [danger, knocked, quiet]]
+
+
 def test_a_call_is_noted_with_its_keeper_its_step_and_its_words(world: World) -> None:
     entry = an_entry(world)
     call = calling.note(entry.pk, Went("wants", " 药快吃完了 "), by=world.actor("steward"), at=EIGHT_THIRTY)

@@ -7,9 +7,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from linli.care.actions.calling import Went, note
 from linli.cases.models import Case
 from linli.foundation.sealing import link_token
 from tests.builders import World, a_case, a_report
+from tests.care.listed import EIGHT_THIRTY, an_entry
 
 MARKS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -54,6 +56,16 @@ def test_the_page_of_a_matter_costs_at_most_twelve(crowd: World, client_of: Call
 def test_the_tracker_costs_at_most_five(crowd: World, client_of: Callable[..., Client]) -> None:
     client, report = client_of("visitor"), a_case(crowd, at="resolved").reports.get()
     assert statements(lambda: client.get(f"/r/{link_token(report.pk)}/")) <= 5
+
+
+def test_the_keeper_s_day_costs_the_same_for_one_as_for_twenty(world: World, client_of: Callable[..., Client]) -> None:
+    client, counts = client_of("steward"), []
+    for more in (1, 19):
+        for number in range(more):
+            entry = an_entry(world, phone=f"100555{more:02}{number:03}")
+            note(entry.pk, Went("no_answer"), by=world.actor("steward"), at=EIGHT_THIRTY)
+        counts.append(statements(lambda: client.get("/care/")))
+    assert counts[0] == counts[1] <= 12
 
 
 def test_the_board_costs_the_same_for_five_matters_as_for_fifty(world: World, client_of: Callable[..., Client]) -> None:

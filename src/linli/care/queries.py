@@ -82,7 +82,7 @@ def due_at(entry: Entry, day: date) -> datetime:
 
 
 def today(by: Actor, at: datetime) -> list[Today]:
-    """The calls of the day that `by` keeps, and those left half-way before: what was left lying first, then by time."""
+    """The calls of the day that `by` keeps, and those left half-way before: in the order of need."""
     return _stand({held.entry_id: held.entry for held in keepings(by, clock.today(at))}.values(), at)
 
 
@@ -112,7 +112,13 @@ def _stand(entries: Iterable[Entry], at: datetime) -> list[Today]:
         now = next((call for call in held if call.day == day), None)
         if now or rules.is_call_day(entry.days, entry.away_from, entry.away_until, day):
             rows.append(_row(entry, day, now, at))
-    return sorted(rows, key=lambda row: (not row.late, not row.is_open, row.due_at, row.entry.pk))
+    return sorted(rows, key=_need)
+
+
+def _need(row: Today) -> tuple[bool, bool, bool, int, datetime, UUID]:
+    """An emergency first, then what was left lying, then the higher rung, then by time; what is done last."""
+    rung = loop.RUNGS.index(row.stage) if row.is_open else 0
+    return row.stage != "emergency", not row.late, not row.is_open, -rung, row.due_at, row.entry.pk
 
 
 def _row(entry: Entry, day: date, call: Call | None, at: datetime) -> Today:

@@ -128,7 +128,7 @@ def to_a_file(route: Route) -> None:
 
 def test_posters_of_a_compound_come_as_a_pdf_and_the_page_stays(town: Town, hands: Hands) -> None:
     desk = hands("office", **DESK)
-    desk.page.route("**/*.pdf?*", to_a_file)
+    desk.page.context.route("**/*.pdf?*", to_a_file)  # of the context: the worker fetches pages too
     desk.open("/office/posters/")
     desk.page.get_by_label(zh("For which doors")).select_option(label=town.world.compounds[0].name)
     for button, sheets in (("One on a sheet", 2), ("Four on a sheet, to cut", 1), ("One for each micro-grid", 2)):

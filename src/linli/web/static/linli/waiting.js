@@ -57,22 +57,33 @@ const waits = (() => {
     if (!look.hidden) look.href = value.to;
     again.hidden = !["late", "gone", "mend"].includes(state);
     again.addEventListener("click", () => mend(entry));
-    if (state === "sent") { drop.dataset.asked = "1"; drop.textContent = box.dataset.seen; }
+    drop.hidden = state === "sent";
     drop.addEventListener("click", () => discard(entry, drop));
     return li;
   }
 
+  async function clear() {
+    for (const entry of await sent()) await keep.drop(entry.id);
+    send.tell();
+    await show();
+  }
+
+  const sent = async () => (await keep.list("entry:")).filter((entry) => entry.value.state === "sent");
+
   async function show() {
     if (!box) return;
     const all = [...await keep.list("entry:"), ...held];
+    const open = all.filter((entry) => entry.value.state === "waits");
     box.hidden = !all.length;
     box.querySelector("ul").replaceChildren(...all.map(line));
-    box.querySelector("[data-now]").hidden = !all.some((entry) => entry.value.state === "waits");
-    const ways = new Set(all.filter((entry) => entry.value.state === "waits").map((entry) => entry.value.way));
+    box.querySelector("[data-now]").hidden = !open.length;
+    box.querySelector("[data-clear]").hidden = !(await sent()).length;
+    const ways = new Set(open.map((entry) => entry.value.way));
     for (const form of document.querySelectorAll("article form[data-keeps]")) { // not to be entered a second time
       if (ways.has(new URL(form.action).pathname)) form.closest(".acts").hidden = true;
     }
   }
 
+  if (keep.able && box) box.querySelector("[data-clear]").addEventListener("click", clear);
   return { box, held, show, fillIn };
 })();

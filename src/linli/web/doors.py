@@ -39,6 +39,7 @@ class Headers(Door):
         response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(self), microphone=(self)")
         if COOKIE in request.COOKIES or request.path.startswith("/r/"):
             response.headers.setdefault("Cache-Control", "no-store, private")
+            response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
         return response
 
 

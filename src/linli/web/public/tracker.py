@@ -25,7 +25,7 @@ from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.web.asking import at, browser_of, new_token, take, token, version
-from linli.web.dangers import danger_of
+from linli.web.dangers import SAFETY, danger_of
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 
@@ -69,6 +69,7 @@ def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms
         "may_reopen": "reopen" in steps and may_still_reopen(case.closed_at, at(request)),
         "may_add": case.stage not in ("closed", "declined"),
         "token": new_token(),
+        "hides": SAFETY in (case.kind, case.suggestion.get("urgent")),
         "danger": danger_of(case.suggestion.get("urgent") or case.kind) if case.urgent else None,
         "now": at(request),
         **forms,

@@ -26,7 +26,7 @@ async function keepFor(form, entry) {
   await secret.known();
   let held = secret.holds(form);
   if (!held) await keep.put(entry.id, entry.value, entry.files).catch(() => { held = true; });
-  if (held) waits.held.push(entry);
+  if (held) waits.held.push({ ...entry, value: { ...entry.value, hides: secret.violence(form) } });
   await keep.drop(`draft:${here}`).catch(() => {});
   if (!form.closest("article")) form.reset();
   const token = form.elements.token;
@@ -91,6 +91,7 @@ function bare(root) {
   const copy = root.cloneNode(true);
   copy.querySelectorAll("[data-private], [name=csrfmiddlewaretoken], .say.error, .wrong").forEach((it) => it.remove());
   copy.querySelectorAll("a[href^='tel:']").forEach((it) => { if (it.href.replace(/\D/g, "").length > 6) it.remove(); });
+  copy.querySelectorAll("a[href$='.pdf']").forEach((it) => it.parentElement.remove()); // printed with a signal alone
   copy.querySelectorAll("textarea").forEach((it) => { it.textContent = ""; });
   copy.querySelectorAll("input:not([type=hidden], [type=radio], [type=checkbox])").forEach((it) => it.removeAttribute("value"));
   const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);

@@ -51,7 +51,7 @@ const waits = (() => {
     const state = value.state === "waits" && held.includes(entry) ? "held" : value.state;
     part("state").textContent = box.dataset[state];
     part("about").textContent = [value.label, when(entry.at)].filter(Boolean).join(" · ");
-    part("words").textContent = value.words;
+    part("words").textContent = value.hides ? "" : value.words;
     const look = part("look"), again = part("mend"), drop = part("drop");
     look.hidden = !(state === "sent" && value.to.startsWith("/r/"));
     if (!look.hidden) look.href = value.to;

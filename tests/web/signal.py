@@ -59,3 +59,11 @@ def note(phone: Handset, words: str) -> None:
     phone.tap("Note one down")
     phone.write(phone.field("What is it about?"), words)
     phone.tap("Note it")
+
+
+def drafted(phone: Handset, path: str, words: str) -> None:
+    """What was written there so far lies on it as a draft."""
+    phone.page.wait_for_function(
+        "([id, words]) => keep.get(id).then((row) => row && row.value.fields[0][1] === words)",
+        arg=[f"draft:{path}", words],
+    )

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from linli.cases.models import Report
 from tests.web.handset import Hands, Handset, zh
+from tests.web.signal import drafted
 from tests.web.town import Town
 
 WORDS = "二单元门口的井盖翘起来了"
@@ -62,9 +63,10 @@ def test_once_mended_it_goes_out(town: Town, hands: Hands) -> None:
 def test_words_not_yet_sent_are_still_there_when_the_page_is_opened_again(town: Town, hands: Hands) -> None:
     phone = at_the_poster(town, hands())
     phone.write(phone.field("Tell it as you would to a neighbour"), WORDS)
+    drafted(phone, phone.path, WORDS)
     phone.open("/")
     at_the_poster(town, phone)
-    assert phone.page.locator("#id_words").input_value() == WORDS
+    expect(phone.page.locator("#id_words")).to_have_value(WORDS)
 
 
 def test_words_once_sent_do_not_lie_about_on_the_phone(town: Town, hands: Hands) -> None:

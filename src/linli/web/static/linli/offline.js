@@ -1,6 +1,7 @@
 // Works without a signal: what a form holds is sent at once, or kept on this phone and sent once when the signal is back.
 const shell = document.body.hasAttribute("data-shell"); // this is the empty page: the server was not reached
-const here = location.pathname + location.search;
+const community = new URLSearchParams(location.search).get("community"); // all else in an address is not the page's own
+const here = location.pathname + (community ? `?community=${community}` : "");
 const who = document.body.dataset.who; // undefined: the server did not come to know
 
 // ---- forms

@@ -9,7 +9,7 @@ async function remember(form) {
   await secret.known();
   const way = document.querySelector("[data-leaves]");
   if (way) way.hidden = !secret.violence(form);
-  const id = `draft:${location.pathname}${location.search}`;
+  const id = `draft:${here}`;
   const words = form.elements.words.value;
   if (!words || secret.holds(form)) await keep.drop(id);
   else await keep.put(id, { fields: [["words", words]] });

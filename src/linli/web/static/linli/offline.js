@@ -164,13 +164,11 @@ async function start() {
   if (!keep.able) return;
   await keep.expire();
   if (shell) await fillShell();
-  else {
-    if (who !== undefined) await keep.belongs(who);
-    await keepPages();
-  }
+  else if (who !== undefined) await keep.belongs(who);
   const form = document.querySelector("form[data-draft]");
   if (form) await takeUp(form);
   await waits.show();
+  if (!shell) await keepPages();
   if (!shell || navigator.onLine) sendAll();
   if (!shell) install();
 }

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from linli.engines import worktime
+
 LAPSES_AFTER = timedelta(days=7)  # DOMAIN: closed without an answer 7 days after the reporters were told
 REOPENS_WITHIN = timedelta(days=7)
 LONGEST_WAIT = timedelta(days=90)
@@ -12,6 +14,8 @@ ERASES_AFTER = timedelta(hours=24)  # the words of what was declined for a lawfu
 KEEPS_SIMPLE = timedelta(days=365)  # then nothing in a closed simple matter tells of a person (DOMAIN §E18)
 HEARS_BACK = timedelta(days=7)  # what was said earlier than this counts from when it is entered
 KEEPS_SOUND = timedelta(days=7)
+URGENT_CONTACT, CONTACT_HOURS = timedelta(minutes=30), 2  # DOMAIN §C: the first contact has a limit of its own
+AWAKE = worktime.Calendar(week=frozenset(range(1, 8)), spans=((420, 1320),))  # 7:00 to 22:00, every day
 MANY_HOUSEHOLDS, MANY_TIMES, RECURS_WITHIN, MANY_REOPENED = 3, 3, timedelta(days=30), 2
 LEVELS = ("micro_grid", "general_grid", "community", "street")
 TITLE_LENGTH = 28
@@ -57,6 +61,13 @@ def promised(own: datetime, extended_to: datetime | None, outer: datetime | None
     """By when a matter is promised: its own limit or the later promise, but never after an outer deadline."""
     moved = max(own, extended_to) if extended_to else own
     return min(moved, outer) if outer else moved
+
+
+def contact_due(reported_at: datetime, urgent: bool) -> datetime:
+    """By when a person should have done something: 30 minutes if urgent, else two hours between 7:00 and 22:00."""
+    if urgent:
+        return reported_at + URGENT_CONTACT
+    return worktime.due(reported_at, CONTACT_HOURS, "working", AWAKE)
 
 
 def may_wait_until(at: datetime, until: datetime) -> bool:

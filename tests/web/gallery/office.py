@@ -124,10 +124,19 @@ def tree() -> dict[str, Any]:
 
 def figure(key: str, chinese: str, english: str, value: float | None, unit: str = "n", n: int = 212) -> Thing:
     said = t(
-        "从第一次反映到最后一次答复，自然小时，近90天答复过的全部事项。",
+        "从第一次反映到最后一次答复，自然小时，这段时间答复过的全部事项。",
         "From the first report to the last answer, natural hours.",
     )
-    return Thing(key=key, label=t(chinese, english), definition=said, value=value, unit=unit, n=n, as_of=NOW)
+    part = round((value or 0) * n / 100)
+    return Thing(key=key, label=t(chinese, english), definition=said, value=value, unit=unit, n=n, as_of=NOW, part=part)
+
+
+def times(n: int) -> list[Thing]:
+    return [
+        figure("mean", "平均处置时间", "mean handling time", 14.26, "h", n),
+        figure("median", "中位处置时间", "median handling time", 9.5, "h", n),
+        figure("p90", "九成在此之内", "P90 handling time", None, "h", 0),
+    ]
 
 
 def board() -> dict[str, Any]:
@@ -139,15 +148,21 @@ def board() -> dict[str, Any]:
         ("closed", "已办结", "closed", 130),
         ("declined", "不受理", "declined", 5),
     ]
+    months = [(f"2025-{m:02}", 70.0 - 7 * n) for n, m in enumerate(range(5, 13))]
+    levels = [("micro_grid", "微网格", "micro-grid", 71.0), ("street", "街道", "street", 2.5)]
     return {
-        "stages": [(figure(key, zh, en, value), round(value / 1.3)) for key, zh, en, value in stages],
-        "handling": [
-            figure("mean", "平均处置时间", "mean handling time", 14.26, "h"),
-            figure("median", "中位处置时间", "median handling time", 9.5, "h"),
-            figure("p90", "九成在此之内", "P90 handling time", None, "h", 0),
+        "handling": [(t("全部", "all matters"), times(212)), (t("简单的", "simple ones"), times(180))],
+        "months": [(Thing(key=k, n=31, mean=v, median=v / 2, p90=v * 2), round(v * 1.4)) for k, v in months],
+        "rates": [
+            figure("response", "响应率", "response rate", 96.4, "%", 140),
+            figure("solved", "解决率", "solved rate", 91.0, "%", 88),
+            figure("satisfied", "满意率", "satisfied rate", None, "%", 0),
         ],
+        "divided": [(t("在哪一级办结", "Closed at which level"), [figure(*row, "%", 130) for row in levels])],
+        "stages": [(figure(key, zh, en, value), round(value / 1.3)) for key, zh, en, value in stages],
         "as_of": NOW,
         "days": 90,
+        "periods": (30, 90, 365),
     }
 
 
@@ -157,6 +172,7 @@ def records() -> dict[str, Any]:
         "rows": [row(n) for n in range(8)],
         "count": 8,
         "limit": 200,
+        "days": 90,
     }
 
 

@@ -1,42 +1,75 @@
 """Figures, and the records behind each."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from linli.foundation.refusals import NotFound
-from linli.insight import figures
+from linli.insight import board as boards
+from linli.insight.figures import PERIODS, Asked, Figure
 from linli.web.asking import at, staff
 from linli.web.cases.rows import COLUMNS, rows
 
 MOST = 200
 
 
+def _asked(request: HttpRequest) -> Asked:
+    """Who asks, and over how many days: one of the periods offered, 90 unless said otherwise."""
+    days = request.GET.get("days", "")
+    chosen = int(days) if days.isdigit() and int(days) in PERIODS else 90
+    return Asked(staff(request, "figure.read"), at(request), chosen)
+
+
 def board(request: HttpRequest) -> HttpResponse:
-    """Cases by stage and handling time; every number opens its records."""
-    by = staff(request, "figure.read")
-    stages = figures.by_stage(by, at(request))
-    most = max((f.value or 0 for f in stages), default=0) or 1
+    """Handling time, rates, levels, ways in and spheres; every number opens its records."""
+    asked = _asked(request)
+    shown = boards.board(asked)
     context = {
-        "stages": [(figure, round(100 * (figure.value or 0) / most)) for figure in stages],
-        "handling": figures.handling(by, at(request)),
-        "as_of": at(request),
-        "days": figures.WINDOW.days,
+        "handling": [(_GROUPS[group](), figures) for group, figures in shown.handling.items()],
+        "months": _with_width([(month, month.mean) for month in shown.months]),
+        "rates": shown.rates,
+        "stages": _with_width([(f, f.value or 0) for f in shown.stages]),
+        "divided": [
+            (_("Closed at which level"), shown.levels),
+            (_("Which way they came in"), shown.channels),
+            (_("Whose matter it is"), shown.spheres),
+        ],
+        "as_of": asked.at,
+        "days": asked.days,
+        "periods": PERIODS,
     }
     return render(request, "board.html", context)
 
 
+_GROUPS = {"": lambda: _("all matters"), "simple": lambda: _("simple ones"), "complex": lambda: _("complex ones")}
+
+
+def _with_width(given: list[tuple[Any, float]]) -> list[tuple[Any, int]]:
+    """Each with the length of its bar, 0 to 100."""
+    most = max((value for _row, value in given), default=0) or 1
+    return [(row, round(100 * value / most)) for row, value in given]
+
+
 def records(request: HttpRequest, figure: str) -> HttpResponse:
     """The records of one number, newest first."""
-    by = staff(request, "figure.read")
-    if figure not in figures.RECORDS:
+    asked = _asked(request)
+    found = boards.records(asked, figure)
+    if found is None:
         raise NotFound()
-    found = figures.RECORDS[figure](by, at(request))
-    shown = found.order_by("-reported_at").values(*COLUMNS)[:MOST]
-    counted = [f for f in (*figures.by_stage(by, at(request)), *figures.handling(by, at(request))) if f.key == figure]
+    shown = found.order_by("-reported_at", "-id").values(*COLUMNS)[:MOST]
+    count = found.count()
     context = {
-        "figure": counted[0],
-        "rows": rows(shown, at(request)),
-        "count": found.count(),
+        "figure": boards.figure(asked, figure) or _month(asked, figure, count),
+        "rows": rows(shown, asked.at),
+        "count": count,
         "limit": MOST,
+        "days": asked.days,
     }
     return render(request, "figure.html", context)
+
+
+def _month(asked: Asked, key: str, count: int) -> Figure:
+    label = _("answered in %(month)s") % {"month": key.removeprefix("month-")}
+    return Figure(key, label, _("All matters whose last answer fell into this month."), count, "n", count, asked.at)

@@ -15,7 +15,7 @@ from linli.care.actions import calling, entering, keeping
 from linli.care.actions.calling import Went
 from linli.care.actions.entering import Agreed
 from linli.care.models import Entry, Keeping, Note
-from linli.care.refusals import AlreadyYours, DaysMissing, LastKeeper, NoConsent, NoKeeper, NotADay
+from linli.care.refusals import AlreadyYours, DaysMissing, DaysReversed, LastKeeper, NoConsent, NoKeeper, NotADay
 from linli.care.sheet import Sheet
 from linli.forces import actions as forces
 from linli.foundation.refusals import Missing, NotAllowed, NotFound, Stale
@@ -235,7 +235,7 @@ def test_a_deputy_keeps_for_the_days_agreed_on_and_no_longer(world: World) -> No
     assert queries.keeping(actor_of(deputy, DAY, True), entry.pk, DAY)
     with pytest.raises(NotFound):
         queries.keeping(actor_of(deputy, WEEK, True), entry.pk, WEEK)
-    with pytest.raises(NotADay):
+    with pytest.raises(DaysReversed):
         keeping.stand_in(deputy.pk, WEEK, DAY, True, by=world.actor("steward"), at=EIGHT_THIRTY)
 
 

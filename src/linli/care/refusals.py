@@ -29,6 +29,10 @@ class NotADay(Invalid):
     sentence = _("Please choose a day after today, at most a year away.")
 
 
+class DaysReversed(Invalid):
+    sentence = _("The first day must be today or later, and the day back must come after it.")
+
+
 class AlreadyNoted(Stale):
     """Another keeper was faster; `fresh` is the call as it stands."""
 

@@ -115,6 +115,22 @@ def test_what_she_wants_becomes_a_report_only_when_the_keeper_sends_it(town: Tow
     assert (noted.contact_name, noted.phone, noted.stairwell_id) == (NAME, PHONE, town.world.stairwells[0].pk)
 
 
+def test_an_office_keeper_reads_back_what_is_wanted_before_it_is_taken(town: Town, hands: Hands) -> None:
+    an_entry(town.world, "office", stairwell=town.world.stairwells[3].pk)
+    phone = hands("office")
+    phone.open("/care/")
+    phone.tap("Wants something, or else")
+    phone.write(phone.field("A few words"), "楼道的灯不亮")
+    phone.tap("Wants something")
+    phone.tap("Note one down for them")
+    phone.tap("Note it")
+    assert phone.path == "/office/phone/"
+    assert Report.objects.count() == 0
+    phone.tap(phone.page.locator("button[name=agreed]"))
+    noted = Report.objects.get()
+    assert (noted.channel, noted.words, noted.stairwell_id) == ("phone", "楼道的灯不亮", town.world.stairwells[3].pk)
+
+
 def test_away_until_monday_takes_two_taps_on_the_sheet(town: Town, hands: Hands) -> None:
     entry = an_entry(town.world)
     phone = hands("steward")

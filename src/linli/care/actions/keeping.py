@@ -9,7 +9,7 @@ from linli.audit import actions as audit
 from linli.care import queries
 from linli.care.actions.telling import tell
 from linli.care.models import Entry, Keeping
-from linli.care.refusals import LastKeeper, NoConsent, NoKeeper, NotADay
+from linli.care.refusals import DaysReversed, LastKeeper, NoConsent, NoKeeper
 from linli.foundation import clock
 from linli.foundation.writes import writes
 from linli.people.models import Person
@@ -54,7 +54,7 @@ def stand_in(person_id: UUID, start: date, end: date, agreed: bool, *, by: Actor
     if not agreed:
         raise NoConsent(field="agreed")
     if end <= start or start < day:
-        raise NotADay(field="end")
+        raise DaysReversed(field="end")
     person = _keeper(by, person_id, day)
     for held in queries.keepings(by, day):
         gate.require(by, "care.stand_in", held)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.access import gate
+from linli.access.actors import Actor
 from linli.care import queries, rules
 from linli.care.actions import calling, keeping
 from linli.care.actions.calling import Went
@@ -19,7 +20,7 @@ from linli.cases.models import Case
 from linli.foundation import clock
 from linli.foundation.refusals import OutOfStep, Stale
 from linli.people.models import Person
-from linli.territory.queries import place_of_stairwell
+from linli.territory.queries import Place, place_of_stairwell
 from linli.web.asking import at, back_to, staff, take, token, version
 from linli.web.care.cards import card
 from linli.web.care.forms import DeputyForm, WentForm
@@ -98,11 +99,17 @@ def wish(request: HttpRequest, id: UUID) -> HttpResponse:
     sheet = calling.see_number(id, by=by, at=moment).sheet
     assert sheet.stairwell  # an entry always has one
     place = place_of_stairwell(sheet.stairwell, clock.today(moment))
-    mine = gate.may(by, "case.resolve_on_spot") and gate.holds(by, "case.report", Case(**place.columns()))
     said = [card(row, moment) for row in queries.today(by, moment) if row.entry.pk == id]
     words = next((n["words"] for c in said for n in reversed(c.notes) if n["words"]), "")
-    context = {"sheet": sheet, "words": words, "action": "/today/note/" if mine else "/report/"}
+    context = {"sheet": sheet, "words": words, "action": _noted_at(by, place)}
     return render(request, "care/wish.html", context)
+
+
+def _noted_at(by: Actor, place: Place) -> str:
+    """The form that takes it: the steward's 记一笔, the office's call; anyone's at a door that is not the keeper's."""
+    if not gate.holds(by, "case.report", Case(**place.columns())):
+        return "/report/"
+    return "/today/note/" if gate.may(by, "case.resolve_on_spot") else "/office/phone/"
 
 
 @require_POST

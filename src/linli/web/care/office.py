@@ -69,7 +69,12 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 
     if take(form, verb) is None:
         return _door(request, form)
-    messages.success(request, _("If this number stood on the list, it is off it now, and everything is erased."))
+    messages.success(
+        request,
+        _(
+            "If this number stood on the list, it is off it now and erased. Are they called still? Their keeper ends it."
+        ),
+    )
     return HttpResponseRedirect("/office/care/", status=303)
 
 

@@ -69,12 +69,8 @@ def withdraw(request: HttpRequest) -> HttpResponse:
 
     if take(form, verb) is None:
         return _door(request, form)
-    messages.success(
-        request,
-        _(
-            "If this number stood on the list, it is off it now and erased. Are they called still? Their keeper ends it."
-        ),
-    )
+    said = _("If this number stood on the list, it is off now and erased. Are they still called? Their keeper ends it.")
+    messages.success(request, said)
     return HttpResponseRedirect("/office/care/", status=303)
 
 

@@ -10,7 +10,8 @@ from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome
 from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.matter.actions import Result
-from linli.cases.models import Case, Report
+from linli.cases.models import Case, OuterOrder, Report
+from linli.cases.orders.actions import Order, take_order
 from linli.people.models import Appointment, Person
 from linli.territory.models import Building, Community, Compound, GeneralGrid, Membership, MicroGrid, Stairwell
 from linli.territory.queries import Place, place_of_stairwell
@@ -137,6 +138,12 @@ def a_joined_case(world: World, **said: Any) -> Case:
     target, other = a_case(world, at="handling", **said), a_report(world, **said).case
     joining.merge(other.pk, target.pk, by=world.actor("leader"), at=_hour(6), version=1)
     return Case.objects.get(pk=target.pk)
+
+
+def an_order(world: World, number: str = "LY20261012001", **given: Any) -> OuterOrder:
+    """A work order of the hotline, taken in at the first stairwell."""
+    order = Order("hotline", number, NOON, **given)
+    return take_order(world.place(), Said("楼道灯不亮了"), order, by=world.actor("office"), at=NOON)
 
 
 def bearer_of(taken: Report) -> Actor:

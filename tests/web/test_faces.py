@@ -18,7 +18,7 @@ from linli.office.history import actions as history
 from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
-from tests.builders import NOON, a_case, a_joined_case, a_report, a_waiting_case
+from tests.builders import NOON, a_case, a_joined_case, a_report, a_waiting_case, an_order
 from tests.care.listed import a_morning
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
@@ -56,6 +56,8 @@ round              leader     /today/round/
 stop               steward    /today/round/{door}/
 call               office     /office/phone/
 call-taken         office     /office/phone/{called}/
+orders             office     /office/orders/
+order              office     /office/orders/{order}/
 rider              -          /rider/
 triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
@@ -121,7 +123,7 @@ def addresses(town: Town) -> dict[str, object]:
     }
     return links | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
-        "door": world.stairwells[0].pk, "called": called.pk, "any": "x" * 20,
+        "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
         "cared": a_morning(world).pk,

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
-from tests.builders import World, a_case, a_note, a_world
+from tests.builders import World, a_case, a_note, a_world, an_order
 from tests.care.listed import an_entry
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
@@ -50,6 +50,9 @@ address                                 visitor  steward  worker  leader  office
 /today/round/{none}/                    in       not      not     not     not     not        no      no
 /office/phone/                          in       ok       ok      ok      ok      ok         no      no
 /office/phone/{report}/                 in       not      not     not     not     not        no      no
+/office/orders/                         in       no       no      ok      ok      ok         no      no
+/office/orders/{order}/                 in       no       no      ok      ok      ok         no      no
+/office/orders/{none}/                  in       no       no      not     not     not        no      no
 /rider/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /triage/                                in       ok       no      ok      ok      ok         no      no
 /cases/{case}/                          in       ok       ok      ok      ok      ok         no      no
@@ -113,6 +116,7 @@ def places(world: World) -> dict[str, Any]:
     return {
         "stairwell": world.stairwells[0].code,
         "card": world.grids[0].card,
+        "order": an_order(world).pk,
         "door": world.stairwells[0].pk,
         "report": case.reports.get().pk,
         "post": Appointment.objects.get(person=world.people["steward"]).pk,

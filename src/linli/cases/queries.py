@@ -195,6 +195,13 @@ def open_of_kinds(by: Actor, kinds: Iterable[str]) -> list[dict[str, Any]]:
     return [dict(row) for row in found.values(*columns)[:500]]
 
 
+def open_number(by: Actor, number: str) -> UUID | None:
+    """The open matter of a number that `by` may read, or None."""
+    digits = number.strip()
+    found = visible_to(by).filter(stage__in=OPEN, number=int(digits)) if digits.isdecimal() else Case.objects.none()
+    return found.values_list("pk", flat=True).first()
+
+
 def reports_of_tokens(tokens: Iterable[UUID]) -> dict[UUID, Report]:
     """The reports that came of some client tokens, with their matters. Two queries."""
     results = dict(WriteToken.objects.filter(token__in=list(tokens)).values_list("token", "result"))

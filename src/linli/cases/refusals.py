@@ -86,3 +86,7 @@ class NoNumber(Invalid):
 
 class NotThen(Invalid):
     sentence = _("This time lies before there was anything to tell, or in the future. Please correct it.")
+
+
+class AnsweredAlready(OutOfStep):
+    sentence = _("This answer went out in a file already. If it was wrong, correct it in the other system.")

@@ -4,7 +4,7 @@ from types import SimpleNamespace as Thing
 from typing import Any
 
 from tests.web.gallery.public import case
-from tests.web.gallery.words import ID, ago, community, form, person, t
+from tests.web.gallery.words import ID, NOW, ago, community, form, person, t
 
 
 def doors(few: bool = True) -> Thing:
@@ -174,6 +174,86 @@ def rider() -> dict[str, Any]:
     }
 
 
+def _order(n: int, **changed: Any) -> Thing:
+    matter = case(number=2026030017 + n, get_stage_display=t("办理中", "being handled"))
+    base = {
+        "id": ID,
+        "number": f"LY2026032000{n}",
+        "get_source_display": t("12345热线", "12345 hotline"),
+        "received_at": ago(20),
+        "due_at": ago(4 - 20 * n),
+        "confidential": n == 1,
+        "report": Thing(id=ID, words=t("楼道灯不亮，老人下楼看不见", "The stairwell light is out"), case=matter),
+        "reply": "",
+        "replied_at": None,
+        "exported_at": None,
+    }
+    return Thing(**base | changed)
+
+
+def _bring() -> Any:
+    asked = form(None, source=t("从哪里来", "From where?"), file=t("文件", "File"), text=t("或粘贴文字", "Or paste"))
+    asked.fields["source"].choices = [("hotline", t("12345热线", "12345 hotline"))]  # type: ignore[attr-defined]
+    return asked
+
+
+def orders() -> dict[str, Any]:
+    states = [("open", t("待答复", "to be answered")), ("answered", t("已答复没发出", "answered, not sent"))]
+    base = {"form": _bring(), "wrong": None, "states": states, "may_load": True, "now": NOW, "count": 3, "limit": 200}
+    return base | {"orders": [_order(n) for n in range(3)], "state": "open"}
+
+
+def orders_answered() -> dict[str, Any]:
+    reply = t("已换声控灯，三到五楼都亮了", "New lamps on all floors")
+    return orders() | {"orders": [_order(n, reply=reply, replied_at=ago(1)) for n in range(2)], "state": "answered"}
+
+
+def _line(n: int, **changed: Any) -> Thing:
+    asked = form(
+        None, **{f"o{n}-place": t("哪里", "Where"), f"o{n}-into": "", f"o{n}-number": t("或事项编号", "Or its number")}
+    )
+    words = t("楼道灯不亮，老人下楼看不见", "The stairwell light is out")
+    told = {"place": t("向阳院3号楼", "Sunny Court 3"), "name": "", "secret": n == 3, "reachable": n != 3, "row": n}
+    order = Thing(number=f"LY2026032000{n}", words=words, **told)
+    same = Thing(key="x", number=2026030017, title=t("楼道灯不亮", "Stairwell light is out"))
+    base = {
+        "key": str(n),
+        "read": Thing(order=order, problems=()),
+        "form": Thing(**{key.split("-")[1]: asked[key] for key in asked.fields}),
+        "ticked": True,
+        "known": None,
+        "kind": t("楼道灯与单元门", "Stairwell light, door"),
+        "alike": (same,) if n == 2 else (),
+        "received": "03-20 09:00",
+        "due": "03-23 18:00",
+        "danger": None,
+    }
+    return Thing(**base | changed)
+
+
+def orders_trial() -> dict[str, Any]:
+    problem = Thing(
+        row=4,
+        column=t("办理时限", "limit"),
+        what=t("“尽快”看不出期限。", "“soon” tells no deadline."),
+        mend=t("请写成 2026-03-09 18:00，或 3个工作日。", "Write a day or a limit."),
+    )
+    bad = _line(4, ticked=False)
+    bad.read.problems = (problem,)
+    rows = [_line(2), _line(3), bad, _line(5, ticked=False, known=_order(0))]
+    label = t("12345热线", "12345 hotline")
+    return {"rows": rows, "lines": "[]", "source": "hotline", "label": label, "doors": doors(), "good": 2}
+
+
+def order() -> dict[str, Any]:
+    asked = form(
+        None, words=t("答复什么", "What is answered?"), contacted=t("联系过诉求人吗", "Was the caller spoken to?")
+    )
+    asked.fields["contacted"].choices = [("yes", t("是", "yes")), ("no", t("否", "no"))]  # type: ignore[attr-defined]
+    one = _order(1)
+    return {"order": one, "case": one.report.case, "form": asked, "may_contact": False, "now": NOW}
+
+
 PAGES = {"rider": ("rider.html", rider)}
 STAFF = {
     "paste": ("intake/paste.html", paste, "/today/"),
@@ -182,6 +262,10 @@ STAFF = {
     "drafts-none": ("intake/drafts.html", drafts_none, "/today/"),
     "round": ("intake/round.html", a_round, "/today/"),
     "stop": ("intake/stop.html", stop, "/today/"),
+    "orders": ("intake/orders.html", orders, "/office/"),
+    "orders-answered": ("intake/orders.html", orders_answered, "/office/"),
+    "orders-trial": ("intake/orders_trial.html", orders_trial, "/office/"),
+    "order": ("intake/order.html", order, "/office/"),
     "call": ("intake/call.html", call, "/office/"),
     "call-which": ("intake/call.html", call_which, "/office/"),
     "read-back": ("intake/read_back.html", read_back, "/office/"),

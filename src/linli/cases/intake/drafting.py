@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from linli.access.actors import Actor
@@ -122,13 +123,14 @@ def _alike(made: Sequence[Draft], by: Actor) -> list[Draft]:
     found: list[Draft] = []
     for draft in made:
         near = [Alike(f"m{one.key}", one.words.splitlines()[0]) for one in found if _joins(draft, one)]
-        there = [
-            Alike(str(case["id"]), case["title"] or case["place_words"], case["number"])
-            for case in open_
-            if case["kind"] == draft.hint.code and draft.place and _is_near(draft.place, case)
-        ]
-        found.append(replace(draft, alike=(*near[-OFFERED:], *there[:OFFERED])))
+        found.append(replace(draft, alike=(*near[-OFFERED:], *alike(draft.hint.code, draft.place, open_))))
     return found
+
+
+def alike(kind: str, place: Place | None, open_: Iterable[dict[str, Any]]) -> list[Alike]:
+    """Those of some open matters that are of a kind and near a place, as `queries.open_of_kinds` gives them."""
+    near = [case for case in open_ if case["kind"] == kind and place and _is_near(place, case)]
+    return [Alike(str(case["id"]), case["title"] or case["place_words"], case["number"]) for case in near[:OFFERED]]
 
 
 def _joins(draft: Draft, above: Draft) -> bool:
@@ -138,7 +140,7 @@ def _joins(draft: Draft, above: Draft) -> bool:
     return draft.joins == f"m{above.key}" or (same and draft.ticked)
 
 
-def _is_near(place: Place, case: dict[str, object]) -> bool:
+def _is_near(place: Place, case: dict[str, Any]) -> bool:
     """At the same door; or, where one of the two is told no closer, in the same compound."""
     if place.stairwell_id and case["stairwell_id"]:
         return place.stairwell_id == case["stairwell_id"]

@@ -7,7 +7,6 @@ from random import Random
 
 from linli.access.actors import Actor, bearer, visitor
 from linli.cases.intake.actions import Said, report
-from linli.cases.intake.orders import Order, take_order
 from linli.cases.labels import Channel, Outcome, Verdict
 from linli.cases.levels import deciding
 from linli.cases.levels.actions import pass_up
@@ -15,6 +14,7 @@ from linli.cases.levels.deciding import Question
 from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.matter.actions import Result
 from linli.cases.models import Case, Report
+from linli.cases.orders.actions import Order, take_order
 from linli.cases.telling import actions as telling
 from linli.cli.demo.calling import Calling
 from linli.cli.demo.pace import Pace, drawn, waking

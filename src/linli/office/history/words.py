@@ -1,6 +1,7 @@
 """What is said of old records: what is wrong with a row and how to mend it, and what was left out on purpose."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -59,15 +60,17 @@ SENTENCES = {**shared.SENTENCES, **OWN}
 class Said(Remark):
     """A remark in the words of this room, and otherwise in those of the workbook."""
 
+    sentences: ClassVar[Mapping[str, tuple[Any, Any]]] = SENTENCES
+
     @property
     def what(self) -> str:
         """What is wrong, or what was noticed."""
-        return str(SENTENCES[self.code][0]) % self.params
+        return str(self.sentences[self.code][0]) % self.params
 
     @property
     def mend(self) -> str:
         """How to mend it; '' when nothing need be done."""
-        return str(SENTENCES[self.code][1]) % {"near": "", **self.params}
+        return str(self.sentences[self.code][1]) % {"near": "", **self.params}
 
 
 class Problem(Said):

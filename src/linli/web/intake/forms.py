@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linli.cases.intake.actions import MOST_WORDS
+from linli.cases.labels import OrderSource
+from linli.office.uploads import MOST_BYTES, TooLarge
 from linli.web.fields import PhoneField
 from linli.web.public.forms import PhotosField
 
@@ -39,6 +41,40 @@ class SeenForm(forms.Form):
     photos = PhotosField(label=_("Photos"), required=False)
     name = forms.CharField(label=_("For whom"), max_length=20, required=False)
     phone = PhoneField(label=_("Their telephone"), max_length=20, required=False)
+
+
+class BringOrdersForm(forms.Form):
+    """A file of orders, or their text."""
+
+    source = forms.ChoiceField(label=_("From where?"), choices=OrderSource.choices)
+    file = forms.FileField(label=_("File"), required=False)
+    text = forms.CharField(label=_("Or paste the orders"), max_length=200_000, required=False, strip=False)
+
+    def content(self) -> bytes | None:
+        """What was brought; None, with a sentence at its field, when nothing was or it is too large."""
+        file, words = self.cleaned_data["file"], self.cleaned_data["text"]
+        if file and file.size > MOST_BYTES:
+            self.add_error("file", str(TooLarge()))
+            return None
+        if not file and not words.strip():
+            self.add_error("file", _("Choose a file, or paste the text of the orders."))
+            return None
+        return bytes(file.read()) if file else words.encode()
+
+
+class OrderForm(forms.Form):
+    """One order as it shall be taken in."""
+
+    place = forms.CharField(label=_("Where"), max_length=120, required=False)
+    into = forms.CharField(label=_("Which matter is it?"), max_length=40, required=False)
+    number = forms.CharField(label=_("Or the number of an open matter"), max_length=12, required=False)
+
+
+class AnswerForm(forms.Form):
+    """What is answered to the other system."""
+
+    words = forms.CharField(label=_("What is answered?"), max_length=MOST_WORDS)
+    contacted = forms.ChoiceField(label=_("Was the caller spoken to?"), choices=[("yes", _("yes, spoken to")), ("no", _("no, not spoken to"))])
 
 
 class CallForm(forms.Form):

@@ -13,7 +13,7 @@ from linli.cases.clocks import retime
 from linli.cases.intake.actions import Said, take
 from linli.cases.labels import OrderSource
 from linli.cases.models import OuterOrder
-from linli.cases.refusals import NoWords, UnknownChoice
+from linli.cases.refusals import AnsweredAlready, NoWords, UnknownChoice
 from linli.cases.telling.actions import keep
 from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import writes
@@ -69,12 +69,16 @@ def reply(order_id: UUID, words: str, contacted: bool, *, by: Actor, at: datetim
     order = OuterOrder.objects.select_related("report").filter(pk=order_id).first()
     if order is None:
         raise NotFound()
+    case = queries.locked(order.report.case_id, None)
     gate.require(by, "order.reply", order)
+    gate.require(by, "case.read", case)
+    if order.exported_at:
+        raise AnsweredAlready()
     if not words.strip():
         raise NoWords(field="words")
     order.reply, order.contacted, order.replied_at, order.replied_by_id = words.strip(), contacted, at, by.person_id
     order.save(update_fields=["reply", "contacted", "replied_at", "replied_by"])
-    audit.record(by, "order.reply", queries.locked(order.report.case_id, None), at=at, code=order.source)
+    audit.record(by, "order.reply", case, at=at, code=order.source)
     return order
 
 

@@ -241,8 +241,8 @@ def orders_trial() -> dict[str, Any]:
     bad = _line(4, ticked=False)
     bad.read.problems = (problem,)
     rows = [_line(2), _line(3), bad, _line(5, ticked=False, known=_order(0))]
-    label = t("12345热线", "12345 hotline")
-    return {"rows": rows, "lines": "[]", "source": "hotline", "label": label, "doors": doors(), "good": 2}
+    system = t("12345热线", "12345 hotline")
+    return {"rows": rows, "lines": "[]", "source": "hotline", "system": system, "doors": doors(), "good": 2}
 
 
 def order() -> dict[str, Any]:

@@ -74,7 +74,10 @@ class AnswerForm(forms.Form):
     """What is answered to the other system."""
 
     words = forms.CharField(label=_("What is answered?"), max_length=MOST_WORDS)
-    contacted = forms.ChoiceField(label=_("Was the caller spoken to?"), choices=[("yes", _("yes, spoken to")), ("no", _("no, not spoken to"))])
+    contacted = forms.ChoiceField(
+        label=_("Was the caller spoken to?"),
+        choices=[("yes", _("yes, spoken to")), ("no", _("no, not spoken to"))],
+    )
 
 
 class CallForm(forms.Form):

@@ -72,7 +72,7 @@ def _trial(
         "rows": rows,
         "lines": json.dumps(lines, ensure_ascii=False),
         "source": source,
-        "label": OrderSource(source).label,
+        "system": OrderSource(source).label,
         "doors": doors_of(staff(request), clock.today(at(request))),
         "good": sum(1 for row in rows if not row.read.problems and not row.known),
     }

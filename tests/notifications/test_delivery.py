@@ -10,13 +10,16 @@ import pytest
 from linli.notifications import carriers, delivery, queries
 from linli.notifications.actions import Reader, mark_told, post
 from linli.notifications.carriers import Configuration
+from linli.notifications.carriers.mail import Mail
 from linli.notifications.carriers.port import CarrierTrouble
 from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import SENTENCES, Carrier, State
 from linli.notifications.models import Letter
 from linli.office import signin
 from linli.people.models import Consent, Person
-from tests.builders import NOON, World, a_case, a_world
+from tests.builders import NOON, World, a_case, a_report, a_world
+from tests.notifications.mail_twin import a_mail_twin
+from tests.notifications.twin import Twin
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -146,6 +149,46 @@ def test_a_letter_left_lying_is_taken_up_when_its_lease_ends(world: World, pigeo
     assert delivery.deliver(lambda: NOON + delivery.LEASE) == 1
     letter.refresh_from_db()
     assert (letter.state, letter.attempts, len(pigeon.sent)) == (State.TOLD, 2, 1)
+
+
+def test_an_e_mail_killed_after_its_sending_can_be_known_when_it_comes_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = world.people["steward"]
+    person.phone, person.phone_index, person.email = "", "", "steward@example.cn"
+    person.save()
+    with a_mail_twin() as twin:
+        settings = {"host": "127.0.0.1", "port": twin.port, "security": "none", "sender": "linli@example.cn"}
+        sender = Sender("mail", "mail", Mail.of(settings, "senders.mail"))
+        using(monkeypatch, sender)
+        letter = a_letter(world)
+        assert delivery.lease(letter.pk, "mail", at=NOON) is not None
+        sender.carrier.send(person.email, delivery.render(letter, ""), str(letter.pk))  # and then it was killed
+        assert delivery.deliver(lambda: NOON + MINUTE) == 0
+        assert delivery.deliver(lambda: NOON + delivery.LEASE) == 1
+    first, second = (came["Message-ID"] for _, _, came in twin.letters)
+    assert first == second
+    letter.refresh_from_db()
+    assert (letter.state, letter.told_means) == (State.TOLD, "mail")
+
+
+def test_all_senders_of_a_settings_file_carry_one_report(world: World, twin: Twin) -> None:
+    twin.answers = [(200, '{"errcode": 0, "code": 0}', 0)]
+    given = {
+        "sms": {"url": twin.url, "ok_path": "code"},
+        "wecom": {"grid1": {"url": f"{twin.url}?key=a", "serves": ["第1网格"]}, "all": {"url": f"{twin.url}?key=b"}},
+        "dingtalk": {"all": {"url": f"{twin.url}?access_token=c", "secret": "SEC"}},
+    }
+    held = list(carriers._held)
+    carriers.use(Configuration(given, "https://linli.example.cn"))
+    try:
+        a_report(world)
+        assert delivery.deliver(lambda: NOON) == 3
+    finally:
+        carriers._held[:] = held
+    assert [asked.path.split("&")[0] for asked in twin.asked] == ["/send", "/send?key=a", "/send?access_token=c"]
+    kept = [(letter.state, letter.params, letter.number) for letter in Letter.objects.all()]
+    assert kept == [(State.TOLD, {}, "")] * 3
 
 
 def test_a_letter_that_a_person_told_meanwhile_stays_as_she_left_it(world: World, pigeon: Pigeon) -> None:

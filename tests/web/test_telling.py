@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from linli.audit.models import Footprint
+from linli.cases.intake.actions import Said, report
+from linli.cases.labels import Channel
 from linli.cases.matter import actions
 from linli.foundation import clock
 from linli.notifications.labels import State
@@ -154,6 +156,26 @@ def test_a_private_matter_stands_on_the_list_of_its_leader_alone_and_on_paper_wi
         enter(client_of(name), world.people[name], [letter])
     letter.refresh_from_db()
     assert letter.state == State.WAITING
+
+
+def test_an_elder_without_a_telephone_is_told_at_the_door(world: World, client_of: Callable[..., Client]) -> None:
+    """She told her steward, who noted it down; nobody looks at a tracking page for her."""
+    steward, leader = world.actor("steward"), world.actor("leader")
+    said = Said(words="三单元楼道灯不亮了")
+    taken = report(world.place(), said, by=steward, at=NOON, channel=Channel.STEWARD)
+    later = NOON + timedelta(hours=2)
+    actions.resolve_on_spot(taken.case_id, actions.Result("solved", "换了灯泡"), by=leader, at=later, version=1)
+    page = text(client_of("steward"), "/to-tell/sheet/")
+    assert f"{taken.tracking[:4]} {taken.tracking[4:]}" in page and "换了灯泡" in page
+    assert enter(client_of("steward"), world.people["steward"], [Letter.objects.get(kind="case_resolved")]) == 303
+    assert "换了灯泡" not in text(client_of("steward"), "/to-tell/")
+
+
+def test_who_stood_by_when_it_was_solved_need_not_be_told_again(world: World) -> None:
+    steward = world.actor("steward")
+    taken = report(world.place(), Said(words="楼道灯不亮了"), by=steward, at=NOON, channel=Channel.STEWARD)
+    actions.resolve_on_spot(taken.case_id, actions.Result("solved"), by=steward, at=NOON, version=1)
+    assert Letter.objects.get(kind="case_resolved").state == State.SHOWN
 
 
 def test_a_copy_for_a_group_is_nobody_to_be_told(world: World, client_of: Callable[..., Client]) -> None:

@@ -14,12 +14,16 @@ from linli.notifications.models import Letter
 
 @dataclass(frozen=True)
 class Reader:
-    """Who is to be told: an appointed person (`reachable`: has a number), or a reporter by report and number."""
+    """Who is to be told: an appointed person (`reachable`: has a number), or a reporter by report and number.
+
+    Without a number a reporter looks at the tracking page, or is told `by_hand`.
+    """
 
     person: UUID | None = None
     reachable: bool = True
     report: UUID | None = None
     number: str = ""
+    by_hand: bool = False
     params: tuple[tuple[str, str], ...] = ()
 
 
@@ -32,19 +36,25 @@ def post(kind: str, to: Iterable[Reader], *, about: Any, at: datetime, params: d
 
 
 def _letter(kind: str, reader: Reader, about: Any, at: datetime, params: dict[str, str]) -> Letter:
-    shown = reader.report is not None and not reader.number
-    have = carriers.ways() if reader.person else {Carrier.SMS}
-    way = rules.first_way(kind, have, reader.reachable)
+    way, state = _way(kind, reader)
     return Letter(
         person_id=reader.person,
         report_id=reader.report,
         sealed=getattr(about, "sealed", False),
         number=reader.number,
         params=params,
-        carrier=Carrier.SCREEN if shown else way,
-        state=State.SHOWN if shown else State.WAITING,
+        carrier=way,
+        state=state,
         **_about(kind, about, at),
     )
+
+
+def _way(kind: str, reader: Reader) -> tuple[str, State]:
+    """How a letter sets out, and how it stands then."""
+    if reader.report and not reader.number:
+        return (Carrier.CALL, State.WAITING) if reader.by_hand else (Carrier.SCREEN, State.SHOWN)
+    have = carriers.ways() if reader.person else {Carrier.SMS}
+    return rules.first_way(kind, have, reader.reachable), State.WAITING
 
 
 def _copy(kind: str, way: str, about: Any, at: datetime) -> Letter:

@@ -6,7 +6,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases.models import Case
+from linli.cases.models import Case, Report
 from linli.cases.refusals import NotThen
 from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.sealing import link_token
@@ -28,12 +28,15 @@ def keep(case: Case, *columns: str) -> None:
 
 def tell_reporters(kind: str, case: Case, at: datetime, *, only: UUID | None = None) -> None:
     """One letter for each report of the matter, or for one of them. Two queries."""
-    readers = [
-        Reader(report=r.pk, number=r.phone, params=(("tracking", r.tracking), ("link", f"/r/{link_token(r.pk)}/")))
-        for r in case.reports.all()
-        if only in (None, r.pk)
-    ]
+    readers = [_reader(report, at) for report in case.reports.all() if only in (None, report.pk)]
     notifications.post(kind, readers, about=case, at=at, params={})
+
+
+def _reader(report: Report, at: datetime) -> Reader:
+    """Who had another enter the report may have no telephone, and is told by hand, unless still standing there."""
+    params = (("tracking", report.tracking), ("link", f"/r/{link_token(report.pk)}/"))
+    by_hand = report.entered_by_id is not None and report.at < at
+    return Reader(report=report.pk, number=report.phone, by_hand=by_hand, params=params)
 
 
 def tell_person(kind: str, person: UUID | None, case: Case, at: datetime, *, but: Actor | None = None) -> None:

@@ -48,15 +48,17 @@ def start() -> None:
 
 def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     """Name and HTML of every sample page."""
-    from tests.web.gallery import care, intake, office, public, public_more, staff
+    from tests.web.gallery import care, intake, land, office, public, public_more, staff
     from tests.web.gallery.words import frame
 
     request = RequestFactory().get("/")
     with translation.override(language):
-        for name, (template, make) in (public.PAGES | public_more.PAGES | intake.PAGES).items():
+        for name, (template, make) in (public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES).items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
-        for name, (template, make, way) in (staff.PAGES | intake.STAFF | office.PAGES | care.PAGES).items():
+        for name, (template, make, way) in (
+            staff.PAGES | intake.STAFF | office.PAGES | care.PAGES | land.STAFF
+        ).items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
 

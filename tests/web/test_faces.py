@@ -36,6 +36,8 @@ tracker            -          /r/{link}/
 tracker-urgent     -          /r/{urgent}/
 tracker-answered   -          /r/{answered}/
 tracker-closed     -          /r/{closed}/
+place              -          /place/{stairwell}/
+place-in-rows      -          /place/{in_rows}/
 track              -          /track/
 wall               -          /wall/
 sign-in            -          /sign-in/
@@ -71,6 +73,8 @@ not-allowed        leader     /office/load/
 to-tell            leader     /to-tell/
 call-sheet         leader     /to-tell/sheet/
 call-sheet-enter   leader     /to-tell/sheet/enter/
+map                leader     /map/
+map-whole          office     /map/
 tree               leader     /tree/
 board              secretary  /board/
 figure             secretary  /board/median/
@@ -83,6 +87,9 @@ history-plan       office     /office/history/{ledger}/
 export             office     /office/export/
 settings           office     /office/settings/
 posters            office     /office/posters/
+gates              office     /office/gates/
+gate               office     /office/gates/{court}/
+gate-in-words      office     /office/gates/{court_in_rows}/
 people             office     /office/people/
 person             office     /office/people/{person}/
 care-office        office     /office/care/
@@ -121,13 +128,27 @@ def addresses(town: Town) -> dict[str, object]:
         name: link_token(c.reports.get().pk)
         for name, c in {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()
     }
-    return links | brought(world.actor("office")) | {
+    return links | measured(town) | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
         "cared": a_morning(world).pk,
     }  # fmt: skip
+
+
+def measured(town: Town) -> dict[str, object]:
+    """The first compound lies where it lies, with its gate; the second is drawn in rows."""
+    world = town.world
+    world.community.origin_lat, world.community.origin_lon = 31.2, 120.1
+    world.community.save()
+    for n, stairwell in enumerate(world.stairwells[:2]):
+        stairwell.x, stairwell.y = 100 + 30.0 * n, 40.0
+        stairwell.save()
+    court, rows = world.compounds
+    court.gate_words, court.gate_x, court.gate_y = "北门在联盟路", 120, 80
+    court.save()
+    return {"court": court.pk, "court_in_rows": rows.pk, "in_rows": world.stairwells[2].code}
 
 
 def brought(by: Actor) -> dict[str, object]:
@@ -218,7 +239,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
         "/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/",
     }  # fmt: skip
-    faces = {p for p in patterns(get_resolver()) if not p.endswith(".pdf")}  # paper is read in tests/web/paper
+    faces = {p for p in patterns(get_resolver()) if not p.endswith((".pdf", ".png", ".svg"))}  # paper is read in tests/web/paper
     assert {p for p in faces - shown - no_faces if not only_post(p)} == set()
 
 

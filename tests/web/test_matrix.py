@@ -26,6 +26,10 @@ address                                 visitor  steward  worker  leader  office
 /g/{card}/                              ok       ok       ok      ok      ok      ok         ok      ok
 /g/{card}/card.pdf                      ok       ok       ok      ok      ok      ok         ok      ok
 /g/WRONG/card.pdf                       not      not      not     not     not     not        not     not
+/place/{stairwell}/                     ok       ok       ok      ok      ok      ok         ok      ok
+/place/{stairwell}.svg                  ok       ok       ok      ok      ok      ok         ok      ok
+/place/{stairwell}.png                  ok       ok       ok      ok      ok      ok         ok      ok
+/place/WRONG/                           not      not      not     not     not     not        not     not
 /track/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /r/{link}/                              ok       ok       ok      ok      ok      ok         ok      ok
 /r/wrong/                               not      not      not     not     not     not        not     not
@@ -64,6 +68,8 @@ address                                 visitor  steward  worker  leader  office
 /to-tell/                               in       ok       ok      ok      ok      ok         no      no
 /to-tell/sheet/                         in       ok       ok      ok      ok      ok         no      no
 /to-tell/sheet/enter/                   in       ok       ok      ok      ok      ok         no      no
+/map/                                   in       ok       no      ok      ok      ok         no      no
+/map/?compound={compound}               in       ok       no      ok      ok      ok         no      no
 /tree/                                  in       ok       ok      ok      ok      ok         ok      no
 /board/                                 in       ok       no      ok      ok      ok         ok      no
 /board/median/                          in       ok       no      ok      ok      ok         ok      no
@@ -77,6 +83,9 @@ address                                 visitor  steward  worker  leader  office
 /office/export/                         in       no       no      no      ok      ok         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
+/office/gates/                          in       no       no      no      ok      no         no      no
+/office/gates/{compound}/               in       no       no      no      ok      no         no      no
+/office/gates/{abroad}/                 in       no       no      no      not     no         no      no
 /r/{link}/receipt.pdf                   ok       ok       ok      ok      ok      ok         ok      ok
 /papers/duties/steward.pdf              ok       ok       ok      ok      ok      ok         ok      ok
 /papers/lessons/resident.pdf            ok       ok       ok      ok      ok      ok         ok      ok
@@ -123,6 +132,8 @@ def places(world: World) -> dict[str, Any]:
         "far_post": Appointment.objects.get(person=other.people["steward"]).pk,
         "noted": a_note(world).pk,
         "grid": world.grids[0].pk,
+        "compound": world.compounds[0].pk,
+        "abroad": other.compounds[0].pk,
         "far_grid": world.grids[3].pk,
         "link": link_token(case.reports.get().pk),
         "case": case.pk,

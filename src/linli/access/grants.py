@@ -12,6 +12,8 @@ community.settings  -         -        -       -       here    here       -     
 land.load           -         -        -       -       here    -          -       -      -
 land.export         -         -        -       -       here    here       -       -      -
 land.posters        -         here     -       here    here    here       -       -      -
+land.gates          -         -        -       -       here    -          -       -      -
+map.read            -         here     -       here    here    here       -       -      -
 tree.read           -         here     here    here    here    here       here    -      -
 person.read         -         here     here    here    here    here       -       here   -
 person.edit         -         -        -       -       here    -          -       -      -

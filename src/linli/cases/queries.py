@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case as When
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models import When as Then
 
 from linli.access import gate
@@ -24,6 +24,7 @@ from linli.people.models import Appointment, Person
 from linli.territory.models import MicroGrid
 from linli.territory.queries import Place, address, in_force
 
+_ADDRESS = ("stairwell__building", "stairwell__compound")
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
@@ -34,7 +35,8 @@ def visible_to(by: Actor) -> QuerySet[Case]:
 
 def one_visible(by: Actor, id: UUID) -> Case:
     """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
-    case = next(iter(visible_to(by).select_related("lead", "micro_grid", "merged_into").filter(pk=id)), None)
+    fetched = visible_to(by).select_related("lead", "micro_grid", "merged_into", "community", *_ADDRESS)
+    case = next(iter(fetched.filter(pk=id)), None)
     if case is None:
         raise NotFound()
     return case
@@ -274,3 +276,14 @@ def assignees(by: Actor, day: date) -> list[tuple[UUID, str, str]]:
         near | wide | Q(person_id=by.person_id), in_force(day), community_id=by.community, role__in=HANDLERS
     )
     return list(found.order_by("person__name", "id").values_list("person_id", "person__name", "role"))
+
+
+def open_by_grid(by: Actor, at: datetime) -> dict[UUID | None, tuple[int, int]]:
+    """How many matters are open in each micro-grid, and how many of them past the promised time.
+
+    Only what `by` may read, and never a private matter: few of them at a place would point at a household. One query.
+    """
+    rows = visible_to(by).filter(stage__in=OPEN, sealed=False).order_by().values_list("micro_grid")
+    return {
+        grid: (n, late) for grid, n, late in rows.annotate(n=Count("id"), late=Count("id", filter=Q(due_at__lt=at)))
+    }

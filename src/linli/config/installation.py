@@ -1,6 +1,7 @@
 """One installation: its data folder, and the settings file in it."""
 
 import os
+import re
 import secrets
 import tomllib
 from dataclasses import dataclass, field
@@ -16,6 +17,32 @@ class BadSettings(ValueError):
 
 
 @dataclass(frozen=True)
+class Tiles:
+    """Pictures of streets to lay under the map, and the coordinate system that they are drawn in."""
+
+    url: str
+    system: str
+    credit: str = ""
+
+    @property
+    def host(self) -> str:
+        """What a browser is told that it may ask for pictures."""
+        return f"https://{urlsplit(self.url).netloc}"
+
+    @classmethod
+    def read(cls, noted: dict[str, Any], file: Path) -> "Tiles | None":
+        """From the table [map] of the settings; None when it names no tiles. Raises `BadSettings`."""
+        url, system = str(noted.get("tiles", "")), str(noted.get("system", "wgs84"))
+        if not url:
+            return None
+        if not re.fullmatch(r"https://[\w.-]+(:\d+)?/[!-~]*", url) or not all(p in url for p in ("{z}", "{x}", "{y}")):
+            raise BadSettings(f"{file}: [map] tiles must be like https://host/{{z}}/{{x}}/{{y}}, not {url!r}")
+        if system not in ("wgs84", "gcj02"):
+            raise BadSettings(f"{file}: [map] system must be wgs84 or gcj02, not {system!r}")
+        return cls(url, system, str(noted.get("credit", "")))
+
+
+@dataclass(frozen=True)
 class Installation:
     """Where an installation keeps its data, and what its linli.toml says."""
 
@@ -26,6 +53,7 @@ class Installation:
     demo: bool = False
     behind_gateway: bool = False
     senders: dict[str, Any] = field(default_factory=dict)
+    tiles: Tiles | None = None
 
     @property
     def settings_file(self) -> Path:
@@ -59,6 +87,7 @@ class Installation:
             demo=bool(noted.get("demo", False)),
             behind_gateway=bool(noted.get("behind_gateway", False)),
             senders=noted.get("senders", {}),
+            tiles=Tiles.read(noted.get("map", {}), file),
         )
 
 

@@ -3,7 +3,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from linli.web.insight import views as insight
-from linli.web.territory import views as territory
 from linli.web.wall import views as wall
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,9 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.paper.urls")),
     path("", include("linli.web.offline.urls")),
     path("", include("linli.web.care.urls")),
+    path("", include("linli.web.territory.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),
-    path("tree/", territory.five_levels),
     path("board/", insight.board),
     path("board/<str:figure>/", insight.records),
 ]

@@ -14,7 +14,7 @@ from linli.territory.models import Community
 
 COLUMNS = (
     "name", "street", "office_phone", "supervision_phone", "area_km2", "residents", "residents_as_of",
-    "least_households", "most_households",
+    "least_households", "most_households", "origin_lat", "origin_lon",
 )  # fmt: skip
 
 

@@ -21,10 +21,18 @@ class Community(Row):
     least_households = models.PositiveSmallIntegerField(default=30)
     most_households = models.PositiveSmallIntegerField(default=80)
     fictional = models.BooleanField(default=False)
+    origin_lat = models.FloatField(null=True)  # degrees, WGS-84: the point from which x and y are measured
+    origin_lon = models.FloatField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(least_households__lte=F("most_households")), name="community_limits"),
+            models.CheckConstraint(
+                condition=Q(origin_lat__isnull=True, origin_lon__isnull=True)
+                | Q(origin_lat__isnull=False, origin_lat__range=(-90, 90))
+                & Q(origin_lon__isnull=False, origin_lon__range=(-180, 180)),
+                name="community_origin",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,12 +69,19 @@ class Compound(OfCommunity):
     built_year = models.PositiveSmallIntegerField(null=True)
     management = models.CharField(max_length=10, choices=Management.choices, blank=True)
     general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="compounds")
+    gate_words = models.CharField(max_length=40, blank=True)  # the gate by which one comes in, such as 北门在联盟路
+    gate_x = models.FloatField(null=True)  # metres east of the community's origin
+    gate_y = models.FloatField(null=True)  # metres north
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["community", "name"], name="compound_name"),
             models.CheckConstraint(
                 condition=Q(built_year__isnull=True) | Q(built_year__range=(1900, 2100)), name="compound_built_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(gate_x__isnull=True, gate_y__isnull=True) | Q(gate_x__isnull=False, gate_y__isnull=False),
+                name="compound_gate",
             ),
         ]
         ordering = ["name"]

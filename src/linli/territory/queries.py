@@ -135,6 +135,11 @@ def grid_of_card(code: str, day: date) -> MicroGrid:
     return grid
 
 
+def grid_names(community_id: UUID, day: date) -> dict[UUID, str]:
+    """The names of the micro-grids of a day, in order of their codes. One query."""
+    return dict(MicroGrid.objects.filter(in_force(day), community_id=community_id).values_list("id", "name"))
+
+
 def grids_of_stairwells(community_id: UUID, day: date) -> dict[UUID, list[UUID]]:
     """The micro-grids of each stairwell on a day; a tower's floors may belong to several."""
     found: dict[UUID, list[UUID]] = {}
@@ -155,6 +160,30 @@ def stairwells_of(community_id: UUID, micro_grids: list[UUID], day: date) -> lis
 def by_address(stairwell: Stairwell) -> tuple[str, tuple[int, str], tuple[int, str]]:
     """A key that sorts doors as one walks past them."""
     return stairwell.compound.name, natural(stairwell.building.name), natural(stairwell.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """A stairwell as it is drawn: its names, and where it stands in metres from the community's origin, if known."""
+
+    id: UUID
+    compound_id: UUID
+    compound: str
+    building: str
+    name: str
+    x: float | None
+    y: float | None
+    code: str
+
+
+def doorways(community_id: UUID, compound_id: UUID | None = None) -> list[Doorway]:
+    """All stairwells of a community, or of one compound, in order of address. One query."""
+    columns = ("id", "compound_id", "compound__name", "building__name", "name", "x", "y", "code")
+    rows = Stairwell.objects.filter(community_id=community_id).values_list(*columns)
+    if compound_id is not None:
+        rows = rows.filter(compound_id=compound_id)
+    found = [Doorway(*row) for row in rows]
+    return sorted(found, key=lambda d: (natural(d.compound), natural(d.building), natural(d.name)))
 
 
 def natural(name: str) -> tuple[int, str]:

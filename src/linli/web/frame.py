@@ -16,6 +16,7 @@ WAYS = (
     ("/triage/", "case.assign", "board", _("Triage")),
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
     ("/board/", "figure.read", "chart", _("Figures")),
+    ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
     ("/office/", "land.load", "office", _("Office")),
 )

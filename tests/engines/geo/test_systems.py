@@ -67,3 +67,18 @@ def test_outside_china_a_point_comes_back_unchanged(point: Point, source: System
 def test_what_is_not_on_the_globe_is_refused(lat: float, lon: float) -> None:
     with pytest.raises(GeoError):
         Point(lat, lon)
+
+
+@pytest.mark.parametrize(
+    "said", ["112.43,34.66", "34.66, 112.43", "34.66，112.43", "经度112.43°E 纬度34.66°N", "112.43 34.66"]
+)
+def test_a_point_is_read_in_either_order_as_a_map_shows_it(said: str) -> None:
+    assert Point.read(said) == Point(34.66, 112.43)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "34.66", "解放路12号", "34.66, 112.43, 5", "48.85, 2.29", "-34.66, 112.43", "3466, 11243"]
+)
+def test_what_is_no_point_in_china_is_refused(said: str) -> None:
+    with pytest.raises(GeoError):
+        Point.read(said)

@@ -128,7 +128,7 @@ def writes(root: Path) -> list[str]:
 def _writes(call: ast.Call, name: str) -> bool:
     if name == "update":  # a dict or a digest is updated by position
         return bool(call.keywords) and not call.args
-    if name == "delete":  # a cache forgets a key
+    if name in ("delete", "save"):  # a cache forgets a key, a picture goes into a stream; a row takes neither
         return not call.args
     return name in ALWAYS_WRITE
 

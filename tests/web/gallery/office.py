@@ -3,6 +3,9 @@
 from types import SimpleNamespace as Thing
 from typing import Any
 
+from linli.web.office.forms import SettingsForm
+from linli.web.territory.places import Way
+from tests.web.gallery.land import way
 from tests.web.gallery.public_more import STAFF, qr
 from tests.web.gallery.staff import row
 from tests.web.gallery.words import ID, NOW, ago, form, person, t
@@ -348,18 +351,11 @@ def posters() -> dict[str, Any]:
 
 
 def settings() -> dict[str, Any]:
-    fields = {
-        "name": t("社区名称", "Name"),
-        "street": t("街道", "Street"),
-        "office_phone": t("社区电话", "Office telephone"),
-        "supervision_phone": t("监督电话", "Supervision telephone"),
-        "area_km2": t("面积（平方公里）", "Area, km²"),
-        "residents": t("常住人口", "Residents"),
-        "residents_as_of": t("统计日期", "Counted on"),
-        "least_households": t("微网格最少户数", "Fewest households"),
-        "most_households": t("微网格最多户数", "Most households"),
-    }
-    return {"form": form(None, **fields)}
+    known = {
+        "name": t("示范社区", "Example Community"), "office_phone": "10012345678", "least_households": 30,
+        "most_households": 80, "origin": "31.200000, 120.100000",
+    }  # fmt: skip
+    return {"form": SettingsForm(initial=known), "way": Way(way().links)}
 
 
 def export() -> dict[str, Any]:

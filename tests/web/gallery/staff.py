@@ -3,6 +3,7 @@
 from types import SimpleNamespace as Thing
 from typing import Any
 
+from tests.web.gallery.land import way
 from tests.web.gallery.public import WORDS, case, stages
 from tests.web.gallery.words import ID, ago, form, person, t
 
@@ -167,6 +168,7 @@ def matter() -> dict[str, Any]:
     return {
         "case": case(),
         "row": row(0),
+        "way": way(),
         "likely": [offer(*one) for one in LIKELY],
         "others": [offer(*one) for one in OTHERS],
         "tried": "",

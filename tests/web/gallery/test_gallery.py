@@ -8,6 +8,10 @@ import pytest
 from tools import gallery
 
 TEMPLATES = gallery.WEB / "templates"
+MAPS = re.compile(
+    r'<a\s[^>]*href="https://(?:uri\.amap\.com|apis\.map\.qq\.com|api\.map\.baidu\.com)/[^"]*"'
+    r'\s+target="_blank"\s+rel="noopener noreferrer"'
+)
 PREFERENCES = {"/language/", "/elder/"}  # cookies, not records: they need no client token
 
 
@@ -25,9 +29,28 @@ def test_no_page_has_a_style_or_a_script_of_its_own(pages: dict[str, str]) -> No
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)", html), name
 
 
+def foreign(html: str) -> list[str]:
+    """What a page asks another host for; a map that a tap opens, without telling it where from, is no such thing."""
+    return re.findall(r"\S*(?:src|href|action)=\"(?:https?:)?//\S*", MAPS.sub("", html))
+
+
 def test_no_page_asks_another_host_for_anything(pages: dict[str, str]) -> None:
     for name, html in pages.items():
-        assert not re.search(r"(src|href|action)=\"(https?:)?//", html), name
+        assert foreign(html) == [], name
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '<img src="https://uri.amap.com/marker">',
+        '<link rel="noopener noreferrer" href="https://uri.amap.com/a.css">',
+        '<a href="https://uri.amap.com/marker">without a promise</a>',
+        '<a href="https://maps.example.com/" target="_blank" rel="noopener noreferrer">another host</a>',
+    ],
+)
+def test_a_planted_request_is_seen(planted: str) -> None:
+    assert foreign(planted)
+    assert not foreign('<a href="https://uri.amap.com/marker?x=1" target="_blank" rel="noopener noreferrer">map</a>')
 
 
 def test_every_form_that_writes_carries_its_csrf_word_and_a_client_token(pages: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from linli.access.actors import Actor
 from linli.access.queries import actor_of
+from linli.engines.geo import Point
 from linli.forces.actions import consent_on_paper
 from linli.foundation import clock
 from linli.office.install import Founding, found
@@ -20,6 +21,8 @@ from linli.people.labels import Purpose, Role
 from linli.people.models import Appointment
 from linli.territory.models import Community, Stairwell
 from linli.territory.queries import Place, place_of_stairwell
+
+LAKE = Point(31.2, 120.1)  # on the water of Lake Tai, where no map can point at anybody's home
 
 
 @dataclass
@@ -46,7 +49,8 @@ def build(at: datetime) -> World:
     founded = found(founding, at=at)
     Community.objects.filter(pk=founded.community.pk).update(
         area_km2="0.8", residents=11964, residents_as_of=clock.today(at), office_phone="10000000100",
-        supervision_phone="10000000101",
+        supervision_phone="10000000101", origin_lat=LAKE.lat,
+        origin_lon=LAKE.lon,
     )  # fmt: skip
     officer = actor_of(founded.officer, clock.today(at), True)
     world = World(Community.objects.get(pk=founded.community.pk), officer)

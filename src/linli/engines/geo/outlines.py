@@ -17,11 +17,11 @@ Ring = tuple[Metres, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline(Generic[K]):
-    """The ground of one place: rings of metres, and a spot inside it for its name."""
+    """The ground of one place: rings of metres, and a spot for its name in each of its parts, the largest first."""
 
     place: K
     rings: tuple[Ring, ...]
-    spot: Metres
+    spots: tuple[Metres, ...]
 
 
 def outlines(doors: Iterable[tuple[K, float, float]], reach: float = 26, square: float = 5) -> list[Outline[K]]:
@@ -36,7 +36,11 @@ def outlines(doors: Iterable[tuple[K, float, float]], reach: float = 26, square:
     for corner, place in owner.items():
         places.setdefault(place, []).append(corner)
     return [
-        Outline(place, tuple(_cut(ring, square) for ring in _rings(owner, squares)), _spot(squares, square))
+        Outline(
+            place,
+            tuple(_cut(ring, square) for ring in _rings(owner, squares)),
+            tuple(_spot(part, square) for part in _parts(squares)),
+        )
         for place, squares in places.items()
     ]
 
@@ -47,8 +51,10 @@ def _ground(doors: list[tuple[K, float, float]], reach: float, square: float) ->
     nearest: dict[Corner, float] = {}
     for place, x, y in doors:
         for i in range(round((x - reach) / square), round((x + reach) / square)):
+            across = abs((i + 0.5) * square - x)
             for j in range(round((y - reach) / square), round((y + reach) / square)):
-                far = hypot((i + 0.5) * square - x, (j + 0.5) * square - y)
+                along = abs((j + 0.5) * square - y)
+                far = across + along / 100 if across > along else along + across / 100  # so that rows part straight
                 if far < nearest.get((i, j), inf):
                     owner[i, j], nearest[i, j] = place, far
     return owner
@@ -97,9 +103,23 @@ def _cut(ring: list[Corner], square: float) -> Ring:
     return tuple(kept)
 
 
-def _spot(squares: list[Corner], square: float) -> Metres:
+def _parts(squares: list[Corner]) -> list[set[Corner]]:
+    """The squares by what hangs together, the largest part first."""
+    left, parts = set(squares), []
+    while left:
+        part, edge = set(), [min(left)]
+        while edge:
+            i, j = edge.pop()
+            if (i, j) in left:
+                left.remove((i, j))
+                part.add((i, j))
+                edge += [(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)]
+        parts.append(part)
+    return sorted(parts, key=len, reverse=True)
+
+
+def _spot(kept: set[Corner], square: float) -> Metres:
     """A spot in the thick of the squares: their rim is peeled off as long as some are left."""
-    kept = set(squares)
     while core := {(i, j) for i, j in kept if {(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)} <= kept}:
         kept = core
     i, j = (sum(c[axis] for c in kept) / len(kept) for axis in (0, 1))

@@ -5,6 +5,7 @@ implementations (googollee/eviltransform, wandergis/coordtransform, hujiulong/gc
 BD-09 is Baidu's own shift on top of it, from the same sources.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ _A, _EE = 6378245.0, 0.00669342162296594323  # Krasovsky 1940: half axis in metr
 _SOUTH, _NORTH, _WEST, _EAST = 0.8293, 55.8271, 72.004, 137.8347  # outside this box nothing is shifted
 _BAIDU = pi * 3000 / 180
 _CLOSE = 1e-9  # degrees: a tenth of a millimetre
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class GeoError(ValueError):
@@ -38,6 +40,14 @@ class Point:
     def __post_init__(self) -> None:
         if not (isfinite(self.lat) and isfinite(self.lon) and abs(self.lat) <= 90 and abs(self.lon) <= 180):
             raise GeoError(f"no place on the globe: {self.lat}, {self.lon}")
+
+    @classmethod
+    def read(cls, text: str) -> "Point":
+        """Two numbers as a map shows them, in either order: in China the larger one is always the longitude."""
+        numbers = [float(number) for number in _NUMBER.findall(text)]
+        if len(numbers) != 2 or not (3 <= min(numbers) <= 54 and 73 <= max(numbers) <= 136):
+            raise GeoError(f"no latitude and longitude in China: {text!r}")
+        return cls(min(numbers), max(numbers))
 
 
 def convert(point: Point, source: System, target: System) -> Point:

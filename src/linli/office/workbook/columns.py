@@ -131,8 +131,8 @@ micro_grid  微网格  micro-grid  text    20    -
         "stairwell": _("The stairwell, such as 1单元."),
         "households": _("How many households live here: a count, no names."),
         "floors": _("How many floors; or, for a part of a tower in one micro-grid, its floors, such as 1-11层."),
-        "x": _("Metres east of any fixed point, if known."),
-        "y": _("Metres north of the same point, if known."),
+        "x": _("Metres east of the community's origin (see its settings), if known."),
+        "y": _("Metres north of the same origin, if known."),
         "micro_grid": MICRO,
     },
 )

@@ -26,6 +26,7 @@ from linli.web.cases.days import WHEN
 from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
 from linli.web.cases.steps import STEPS, offers
 from linli.web.progress import stages
+from linli.web.territory.places import way_to
 
 KEPT = ("words", "reason", "agreement", "exit")
 
@@ -45,6 +46,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
     return {
         "case": case,
         "row": row(case, at(request)),
+        "way": way_to(case.stairwell, case.community) if case.stairwell else None,
         "likely": likely,
         "others": others,
         "tried": step,

@@ -15,6 +15,7 @@ from linli.people.queries import strength
 from linli.territory.models import Community
 from linli.web.asking import at, staff, take
 from linli.web.office.forms import SettingsForm
+from linli.web.territory.places import Way, map_links, origin_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -37,11 +38,15 @@ def settings(request: HttpRequest) -> HttpResponse:
     """The community's profile, telephones and limits."""
     by = staff(request, "community.settings")
     community = Community.objects.get(pk=by.community)
-    form = SettingsForm(request.POST or None, initial=model_to_dict(community, COLUMNS))
+    origin = origin_of(community)
+    known = model_to_dict(community, COLUMNS) | {"origin": f"{origin.lat:.6f}, {origin.lon:.6f}" if origin else ""}
+    form = SettingsForm(request.POST or None, initial=known)
     if request.method == "POST":
         kept = take(form, lambda: change_settings(form.cleaned_data, by=by, at=at(request)))
         if kept is not None:
             messages.success(request, _("Kept."))
             return HttpResponseRedirect("/office/settings/", status=303)
     status = 422 if form.errors else 200
-    return render(request, "office/settings.html", {"form": form, "community": community}, status=status)
+    links = map_links(origin, community.name) if origin else ()
+    context = {"form": form, "community": community, "way": Way(links)}
+    return render(request, "office/settings.html", context, status=status)

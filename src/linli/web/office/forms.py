@@ -1,10 +1,20 @@
 """Forms of the office."""
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from linli.engines.geo import GeoError, Point, System, convert
 from linli.people.labels import Profession, Role
 from linli.web.fields import PhoneField
+
+SYSTEMS = [
+    (System.WGS84.value, _("GPS, or Tianditu (WGS-84)")),
+    (System.GCJ02.value, _("Gaode or Tencent (GCJ-02)")),
+    (System.BD09.value, _("Baidu (BD-09)")),
+]
 
 
 class PersonForm(forms.Form):
@@ -51,6 +61,22 @@ class SettingsForm(forms.Form):
     residents_as_of = forms.DateField(label=_("Counted on"), required=False)
     least_households = forms.IntegerField(label=_("Fewest households of a micro-grid"), min_value=1, max_value=500)
     most_households = forms.IntegerField(label=_("Most households of a micro-grid"), min_value=1, max_value=1000)
+    origin = forms.CharField(label=_("Origin of the coordinates"), max_length=60, required=False)
+    origin_system = forms.ChoiceField(label=_("Looked up in"), choices=SYSTEMS, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The origin becomes two numbers of WGS-84, to a tenth of a metre, whichever map it was looked up in."""
+        said: dict[str, Any] = self.cleaned_data
+        try:
+            point = Point.read(said["origin"]) if said.get("origin") else None
+        except GeoError:
+            sentence = _("This needs two numbers, latitude and longitude, such as 34.661352, 112.432618.")
+            raise ValidationError({"origin": sentence}) from None
+        if point is not None:
+            point = convert(point, System(said.get("origin_system") or System.WGS84), System.WGS84)
+        said["origin_lat"] = round(point.lat, 6) if point else None
+        said["origin_lon"] = round(point.lon, 6) if point else None
+        return said
 
 
 class ExportForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.office import desk, history, loading, people
+from linli.web.office import desk, gates, history, loading, people
 
 urlpatterns = [
     path("", desk.home),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("template.xlsx", loading.template),
     path("export/", loading.export),
     path("settings/", desk.settings),
+    path("gates/", gates.listing),
+    path("gates/<uuid:id>/", gates.one),
     path("people/", people.listing),
     path("people/consent/", people.consent_on_paper),
     path("people/<uuid:id>/", people.one),

@@ -18,6 +18,7 @@ from linli.territory import queries as land
 from linli.territory.models import Community
 from linli.web.asking import at, back_to
 from linli.web.public.report import community_of
+from linli.web.territory.places import way_to
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -32,11 +33,13 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
     """Who looks after my doors, and how to reach them."""
     day = clock.today(at(request))
     grid = land.grid_of_card(code, day)
+    stairwells = land.stairwells_of(grid.community_id, [grid.pk], day)
     context = {
         "grid": grid,
         "community": grid.community,
         "people": card_people(grid, day),
-        "stairwells": [m.stairwell for m in land.members_on(grid.community_id, day).filter(micro_grid=grid)],
+        "stairwells": stairwells,
+        "way": way_to(stairwells[0], grid.community) if stairwells else None,
     }
     return render(request, "grid_card.html", context)
 

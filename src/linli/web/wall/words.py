@@ -42,6 +42,8 @@ ACTIONS = {
     "land.load": _("load land and people from a workbook"),
     "land.export": _("export the workbook"),
     "land.posters": _("print stairwell posters and grid notices"),
+    "land.gates": _("say where the gates of compounds are"),
+    "map.read": _("see the map of micro-grids"),
     "tree.read": _("see the five-level tree"),
     "person.read": _("see who serves"),
     "person.edit": _("enter and correct who serves"),

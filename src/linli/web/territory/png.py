@@ -2,12 +2,14 @@
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
+import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFont
 
-from linli.web.paper.press import LETTERS
 from linli.web.territory.drawing import Picture
 
+LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
 WIDE = 1080  # pixels
 FINER = 2  # drawn so much larger and taken down again, so that slanting lines are smooth
 ANCHOR = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -34,4 +36,4 @@ def png(picture: Picture) -> bytes:
 
 @cache
 def _letters(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(LETTERS / "NotoSansSC-Regular.otf", size)
+    return ImageFont.truetype(LETTERS, size)

@@ -38,6 +38,9 @@ tracker-answered   -          /r/{answered}/
 tracker-closed     -          /r/{closed}/
 place              -          /place/{stairwell}/
 place-in-rows      -          /place/{in_rows}/
+tracker-waiting    -          /r/{waiting_link}/
+tracker-joined     -          /r/{joined_link}/
+kept               -          /r/{link}/kept/
 track              -          /track/
 wall               -          /wall/
 sign-in            -          /sign-in/
@@ -124,15 +127,15 @@ def addresses(town: Town) -> dict[str, object]:
     urgent = a_report(world, words="电梯里关住人了，快来", at=NOON).case
     a_case(world, at="handling", words="电动车堵着单元门充电")
     called = report(world.place(), Said("灯不亮"), by=world.actor("office"), at=NOON, channel="phone")
-    links = {
-        name: link_token(c.reports.get().pk)
-        for name, c in {"link": case, "answered": answered, "closed": closed, "urgent": urgent}.items()
-    }
+    waiting, joined = a_waiting_case(world), a_joined_case(world)
+    told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
+    told |= {"waiting_link": waiting, "joined_link": joined}
+    links = {name: link_token(c.reports.order_by("id")[0].pk) for name, c in told.items()}
     return links | measured(town) | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
-        "waiting": a_waiting_case(world).pk, "joined": a_joined_case(world).pk,
+        "waiting": waiting.pk, "joined": joined.pk,
         "cared": a_morning(world).pk,
     }  # fmt: skip
 
@@ -235,7 +238,7 @@ def test_the_answers_to_what_was_sent_are_fit_for_everyone(
 def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
-    no_faces = {
+    no_faces = {"/r/<str:link>/kept.json",
         "/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/",
     }  # fmt: skip

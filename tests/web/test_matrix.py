@@ -32,6 +32,9 @@ address                                 visitor  steward  worker  leader  office
 /place/WRONG/                           not      not      not     not     not     not        not     not
 /track/                                 ok       ok       ok      ok      ok      ok         ok      ok
 /r/{link}/                              ok       ok       ok      ok      ok      ok         ok      ok
+/r/{link}/kept/                         ok       ok       ok      ok      ok      ok         ok      ok
+/r/{link}/kept.json                     ok       ok       ok      ok      ok      ok         ok      ok
+/r/wrong/kept/                          not      not      not     not     not     not        not     not
 /r/wrong/                               not      not      not     not     not     not        not     not
 /demo/                                  not      not      not     not     not     not        not     not
 /wall/                                  ok       ok       ok      ok      ok      ok         ok      ok

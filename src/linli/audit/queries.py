@@ -1,5 +1,6 @@
 """Questions to the footprints."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,3 +11,8 @@ from linli.audit.models import Footprint
 def of(object_id: UUID) -> QuerySet[Footprint]:
     """The footprints on one object, oldest first, with their words."""
     return Footprint.objects.filter(object_id=object_id).select_related("words").order_by("at", "id")
+
+
+def coded(object_ids: Iterable[UUID], code: str) -> QuerySet[Footprint]:
+    """The footprints on some objects that say one code, oldest first."""
+    return Footprint.objects.filter(object_id__in=list(object_ids), code=code).order_by("at", "id")

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case as When
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models import When as Then
+from django.db.models.functions import Coalesce
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
-from linli.cases.models import Case, Report
+from linli.cases.models import Case, Judgement, Report
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
@@ -113,6 +114,13 @@ def of_steward(by: Actor) -> QuerySet[Case]:
     )
 
 
+def solved_by(by: Actor, since: datetime) -> list[str]:
+    """What someone solved since a moment, newest first: titles without names, of a private matter the number alone."""
+    rows = Case.objects.filter(resolved_by=by.person_id, resolved_at__gt=since, outcome__in=["solved", "partly"])
+    found = rows.order_by("-resolved_at").values_list("title", "number", "sealed")
+    return [str(number) if sealed or not title else title for title, number, sealed in found]
+
+
 def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple[UUID, bool]]:
     """Who hears of a new matter at a place, and whether a number of theirs is known. One query.
 
@@ -179,6 +187,24 @@ def holders(case: Case, level: str, day: date) -> list[Person]:
 def report_of_link(id: UUID) -> Report:
     """The report of a private link, with its matter. One query."""
     report = next(iter(Report.objects.select_related("case__lead", "case__community").filter(pk=id)), None)
+    if report is None:
+        raise NotFound()
+    return report
+
+
+def tracked(id: UUID) -> Report:
+    """The same, with how many others said it (`others`) and what its reporter said of the present end (`verdict`).
+
+    One query.
+    """
+    beside = Report.objects.filter(case=OuterRef("case")).exclude(pk=OuterRef("pk")).order_by().values("case")
+    said = Judgement.objects.filter(report_id=OuterRef("pk"), case=OuterRef("case"))
+    said = said.filter(at__gte=OuterRef("case__resolved_at")).order_by("-at")
+    rows = Report.objects.select_related("case__lead", "case__community").annotate(
+        others=Coalesce(Subquery(beside.annotate(n=Count("id")).values("n")), 0),
+        verdict=Coalesce(Subquery(said.values("verdict")[:1]), Value("")),
+    )
+    report = next(iter(rows.filter(pk=id)), None)
     if report is None:
         raise NotFound()
     return report

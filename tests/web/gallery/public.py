@@ -155,6 +155,27 @@ def tracker_answered() -> dict[str, Any]:
     return tracker(case=answered, stages=stages(3), verdicts=verdicts, lapses_at=ago(-167), next=asked)
 
 
+def tracker_waiting() -> dict[str, Any]:
+    waits = case(stage="waiting", waits_until=ago(-60), extended_to=ago(-90), due_at=ago(-90))
+    looked = Thing(action="report.see_contact", at=ago(1), actor_kind="person", role="leader", words="")
+    said = Thing(tracking="7KM2PQ4X", words=t(*WORDS), at=ago(19), others=2)
+    reasons = {
+        "wait_reason": t("灯座停产了，新的后天到货。", "The socket must be ordered; it comes the day after tomorrow."),
+        "extend_reason": t("要请电工改线。", "An electrician must change the wiring."),
+    }
+    return tracker(case=waits, promised=True, report=said, footprints=[*footprints(), looked], **reasons)
+
+
+def kept() -> dict[str, Any]:
+    said = Thing(
+        tracking="7KM2PQ4X", words=t(*WORDS), at=ago(19), contact_name=t("李大爷", "Old Mr Li"), erased_at=None,
+        get_channel_display=t("单元二维码", "stairwell code"),
+    )  # fmt: skip
+    added = Thing(words=t("四楼的也不亮了。", "The fourth floor is dark as well."), at=ago(3))
+    held = {"masked": "100****5678", "photos": [1, 2], "voices": [], "additions": [added]}
+    return {"report": said, "case": case(), "link": "LINK", **held}
+
+
 def refusal() -> dict[str, Any]:
     said = t("这件事刚才有人改过了。下面是最新情况，您写的话还在。", "Someone changed this while you were writing.")
     return {"sentence": said, "refused": Thing(status=409), "community": community()}
@@ -171,5 +192,7 @@ PAGES = {
     "tracker": ("tracker.html", tracker),
     "tracker-new": ("tracker.html", tracker_new),
     "tracker-answered": ("tracker.html", tracker_answered),
+    "tracker-waiting": ("tracker.html", tracker_waiting),
+    "kept": ("kept.html", kept),
     "refusal": ("refusal.html", refusal),
 }

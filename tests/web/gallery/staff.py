@@ -55,6 +55,7 @@ def row(n: int = 0) -> Thing:
         due=due,
         due_state=state,
         reported="03-20 08:12",
+        until="",
     )
 
 
@@ -62,14 +63,24 @@ def post(chinese: str = "周桂兰", english: str = "Zhou Guilan") -> Thing:
     return Thing(person_id=ID, person=person(chinese, english), get_role_display=t("邻长", "steward"))
 
 
+def waiting_row() -> Thing:
+    waits = {"stage": "waiting", "stage_label": t("等待中，时限暂停", "waiting"), "until": "03-23 08:30"}
+    return Thing(**(vars(row(2)) | waits))
+
+
 def today() -> dict[str, Any]:
     return {
-        "rows": [row(n) for n in (0, 1, 3)],
+        "rows": [row(n) for n in (0, 1, 3)] + [waiting_row()],
         "off": [row(5)],
         "more": False,
         "grids": [Thing(place_name=t("向阳院第2微网格", "Sunny Court grid 2"))],
         "leaders": [person("马建国", "Ma Jianguo")],
         "outcomes": outcomes(),
+        "reasons": [
+            ("specialist", t("要专业人员来办", "it needs a specialist")),
+            ("money", t("要花钱", "it costs money")),
+        ],
+        "helped": [t("二楼扶手松了", "The handrail is loose"), t("楼道堆了旧柜子", "An old cupboard in the stairwell")],
         "to_tell": 2,
         "slip": "1",
         "keeps": True,
@@ -77,7 +88,7 @@ def today() -> dict[str, Any]:
 
 
 def today_empty() -> dict[str, Any]:
-    return today() | {"rows": [], "off": [], "to_tell": 0}
+    return today() | {"rows": [], "off": [], "to_tell": 0, "helped": []}
 
 
 def note() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from linli.cases.models import Case, Report
 from linli.foundation import clock
 from linli.office import signin
 from linli.web.doors import COOKIE
-from tests.builders import a_report
+from tests.builders import a_report, a_waiting_case
 from tests.web.handset import WECHAT, Hands, Handset, zh
 from tests.web.town import Town
 
@@ -133,19 +133,37 @@ def test_a_note_without_words_keeps_what_was_chosen(town: Town, hands: Hands) ->
     assert Report.objects.count() == 0
 
 
-def test_passed_up_it_is_with_the_leader_and_visibly_off_her_hands(town: Town, hands: Hands) -> None:
+def test_passed_up_with_one_tap_it_is_with_the_leader_and_visibly_off_her_hands(town: Town, hands: Hands) -> None:
     case = a_report(town.world).case
-    leader = town.world.people["leader"]
-    phone = hands("steward")
+    leader, phone = town.world.people["leader"], hands("steward")
     phone.open("/today/")
     phone.tap("Pass up")
-    phone.tap(phone.page.locator(f"button[name=assignee][value='{leader.pk}']"))
+    phone.tap("it needs a specialist")
+    assert phone.taps == 2
     off = phone.page.locator("section[aria-labelledby=off]")
     expect(off.get_by_role("link", name=case.title)).to_be_visible()
     assert leader.name in off.inner_text()
     assert phone.page.locator("article.card").count() == 0
     case.refresh_from_db()
-    assert case.lead_id == leader.pk
+    assert (case.lead_id, case.level) == (leader.pk, "general_grid")
+    above = hands("leader")
+    above.open(f"/cases/{case.pk}/")
+    assert above.reads(zh("it needs a specialist"))
+
+
+def test_what_waits_stands_at_the_end_and_what_she_solved_is_told_to_her_alone(town: Town, hands: Hands) -> None:
+    waiting, open_one = a_waiting_case(town.world, words="扶手松了，等焊工"), a_report(town.world).case
+    phone = hands("steward")
+    phone.open("/today/")
+    ids = phone.page.locator("article.card").evaluate_all("all => all.map(one => one.id)")
+    assert ids == [f"case-{open_one.pk}", f"case-{waiting.pk}"]
+    assert phone.page.locator("#helped").count() == 0
+    phone.tap("Solved on the spot")
+    phone.tap("Done")
+    expect(phone.page.locator("section[aria-labelledby=helped]")).to_contain_text(open_one.title)
+    other = hands("steward2")
+    other.open("/today/")
+    assert other.page.locator("#helped").count() == 0
 
 
 def test_a_matter_of_another_grid_she_can_neither_read_nor_solve(town: Town, hands: Hands) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from linli.access.actors import Actor
 from linli.cases import rules
 from linli.cases.loop import OPEN
-from linli.cases.models import Case, Report
+from linli.cases.models import Addition, Case, Report
 from linli.cases.queries import visible_to
 
 MOST = 30
@@ -40,6 +40,12 @@ def promotion(case: Case, reports: Iterable[Report], like: Iterable[Case]) -> tu
 def joined(case: Case, by: Actor) -> list[Case]:
     """The matters that go on in this one, in the order of their numbers. One query."""
     return list(visible_to(by).filter(merged_into=case).order_by("number"))
+
+
+def additions(case: Case) -> QuerySet[Addition]:
+    """What was added to a matter, and what its reporters added while their report belonged to another."""
+    found = Addition.objects.filter(Q(case=case) | Q(report__case=case)).select_related("by_person")
+    return found.order_by("at", "id")
 
 
 def numbered(by: Actor, number: str) -> Case | None:

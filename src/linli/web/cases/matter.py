@@ -53,7 +53,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "form": form,
         "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
-        "additions": case.additions.select_related("by_person").order_by("at"),
+        "additions": near.additions(case),
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
         "stages": stages(case),

@@ -17,7 +17,7 @@ from linli.foundation import clock
 
 COLUMNS = (
     "id", "number", "version", "title", "place_words", "kind", "triaged_at", "suggestion", "sphere", "stage",
-    "urgent", "sealed", "due_at", "reported_at", "micro_grid__name", "lead__name",
+    "urgent", "sealed", "due_at", "reported_at", "waits_until", "micro_grid__name", "lead__name",
 )  # fmt: skip
 SOON = timedelta(hours=4)
 
@@ -46,6 +46,11 @@ class Row:
     due: str
     due_state: str
     reported_at: datetime
+    waits_until: datetime | None
+
+    @property
+    def until(self) -> str:
+        return when(self.waits_until)
 
     @property
     def reported(self) -> str:
@@ -98,7 +103,7 @@ def _row(
         id, f"/cases/{id}/", case["number"], case["version"], case["title"] or photo, case["place_words"],
         names.get(kind, ""), kind, case["triaged_at"] is not None, "、".join(case["suggestion"].get("words", ())),
         spheres[case["sphere"]], stage, stages[stage], case["urgent"], case["sealed"], case["micro_grid__name"] or "",
-        case["lead__name"] or "", due, state, case["reported_at"],
+        case["lead__name"] or "", due, state, case["reported_at"], case["waits_until"],
     )  # fmt: skip
 
 

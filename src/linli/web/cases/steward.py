@@ -1,5 +1,6 @@
 """The steward's one screen, and 记一笔."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from linli.access.actors import Actor
 from linli.care import queries as care
 from linli.cases import queries
 from linli.cases.intake.actions import Said, report
-from linli.cases.labels import Channel, Outcome
+from linli.cases.labels import PASS_UP_REASONS, Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
 from linli.cases.models import Case, Report
 from linli.foundation import clock
@@ -23,13 +24,15 @@ from linli.web.cases.forms import NoteForm
 from linli.web.cases.rows import COLUMNS, rows
 
 MOST = 60
+WEEK = timedelta(days=7)
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    """My doors' open matters in order of need, and what I handle elsewhere."""
+    """My doors' open matters in order of need, those that wait at their end; what others have; whom I helped."""
     by = staff(request, "case.resolve_on_spot")
     found = list(queries.of_steward(by).values(*COLUMNS, "general_grid_id", "lead_id")[: MOST + 1])
     mine = [case for case in found[:MOST] if case["lead_id"] in (None, by.person_id)]
+    mine.sort(key=lambda case: case["stage"] == "waiting")
     context = {
         "rows": rows(mine, at(request)),
         "off": rows([case for case in found[:MOST] if case not in mine], at(request)),
@@ -39,6 +42,9 @@ def today(request: HttpRequest) -> HttpResponse:
             [case["general_grid_id"] for case in found] or _grids(by), clock.today(at(request))
         ),
         "outcomes": Outcome.choices,
+        "leads": "leader" in by.roles,
+        "reasons": PASS_UP_REASONS.items(),
+        "helped": queries.solved_by(by, at(request) - WEEK),
         "to_tell": letters.to_tell(by).count(),
         "slip": next(iter(queries.only_ids([request.GET.get("slip", "")])), None),
         "keeps": care.keeps(by, clock.today(at(request))),

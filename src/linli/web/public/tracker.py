@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST
 
 from linli.access.actors import Actor, bearer
 from linli.access.queries import refuse_guessing
-from linli.audit import queries as footprints
 from linli.cases import queries
 from linli.cases.intake.actions import add_words
 from linli.cases.labels import NEXT_FOR_REPORTER, Verdict
-from linli.cases.loop import steps_from
+from linli.cases.loop import OPEN, steps_from
 from linli.cases.matter.judging import judge, reopen
-from linli.cases.models import Case, Report
+from linli.cases.models import Addition, Case, Report
 from linli.cases.refusals import HandlerMayNotJudge
 from linli.cases.rules import lapses_at, may_still_reopen
 from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
@@ -28,6 +27,7 @@ from linli.web.asking import at, browser_of, new_token, take, token, version
 from linli.web.dangers import SAFETY, danger_of
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
+from linli.web.public.way import way_of
 
 
 class UnknownCode(Invalid):
@@ -35,23 +35,30 @@ class UnknownCode(Invalid):
 
 
 def own(link: str) -> tuple[Report, Actor]:
-    """The report that a private link opens, and its bearer."""
+    """The report of a private link, and its bearer."""
     id = link_id(link)
     if id is None:
         raise NotFound()
-    report = queries.report_of_link(id)
+    report = queries.tracked(id)
     return report, bearer(report.community_id, report.pk, report.case_id)
+
+
+def refuse_its_handler(request: HttpRequest, case: Case) -> None:
+    """Whoever handled the matter may have read the link, and may not use it in the reporter's stead."""
+    known = request.known  # type: ignore[attr-defined]
+    if known and known.device.person_id in (case.resolved_by_id, case.lead_id):
+        raise HandlerMayNotJudge()
 
 
 def tracker(request: HttpRequest, link: str) -> HttpResponse:
     """What became of my report; opening it records nothing."""
-    report, by = own(link)
-    return render(request, "tracker.html", _context(request, link, report, by))
+    report, _by = own(link)
+    return render(request, "tracker.html", _context(request, link, report))
 
 
-def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms: Any) -> dict[str, Any]:
+def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> dict[str, Any]:
     case = report.case
-    steps = steps_from(case.stage)
+    way = way_of(report)
     return {
         "report": report,
         "case": case,
@@ -59,27 +66,35 @@ def _context(request: HttpRequest, link: str, report: Report, by: Actor, **forms
         "link": link,
         "address": request.build_absolute_uri(f"/r/{link}/"),
         "new": request.GET.get("new") == "1",
-        "footprints": [f for f in footprints.of(case.pk) if f.action in SHOWN or f.code == str(report.pk)],
-        "answers": case.additions.filter(public=True) | case.additions.filter(report=report),
+        "footprints": way,
+        "wait_reason": way.said("case.wait") if case.stage == "waiting" else "",
+        "extend_reason": way.said("case.extend") if case.extended_to else "",
+        "answers": Addition.objects.filter(case=case, public=True) | Addition.objects.filter(report=report),
         "photos": report.photos.all(),
         "stages": stages(case),
         "next": NEXT_FOR_REPORTER[case.stage],
-        "verdicts": Verdict.choices if "accept" in steps else [],
         "lapses_at": lapses_at(case.resolved_at) if case.stage == "resolved" and case.resolved_at else None,
-        "may_reopen": "reopen" in steps and may_still_reopen(case.closed_at, at(request)),
+        "promised": case.stage in OPEN,
         "may_add": case.stage not in ("closed", "declined"),
         "token": new_token(),
         "hides": SAFETY in (case.kind, case.suggestion.get("urgent")),
         "danger": danger_of(case.suggestion.get("urgent") or case.kind) if case.urgent else None,
         "now": at(request),
+        **_last_word(request, report),
         **forms,
     }
 
 
-SHOWN = {
-    "case.report", "case.triage", "case.assign", "case.start", "case.resolve", "case.resolve_on_spot", "case.accept",
-    "case.accept_for", "case.lapse", "case.return", "case.reopen", "case.decline",
-}  # fmt: skip
+def _last_word(request: HttpRequest, report: Report) -> dict[str, Any]:
+    """What the reporter may say of the end: a verdict once, also when a neighbour's yes has closed the matter."""
+    case, said = report.case, report.verdict  # type: ignore[attr-defined]
+    still = "reopen" in steps_from(case.stage) and may_still_reopen(case.closed_at, at(request))
+    asked = "accept" in steps_from(case.stage) or (still and not said)
+    return {
+        "verdicts": Verdict.choices if asked else [],
+        "heard": Verdict(said).label if said else "",
+        "may_reopen": still and not asked,
+    }
 
 
 @require_POST
@@ -136,8 +151,8 @@ def _answer(request: HttpRequest, link: str, verb: Callable[[], object], name: s
     except (Stale, OutOfStep) as refused:
         form.add_error(None, str(refused))
         shown, status = {"late_form": form}, 409
-    report, by = own(link)
-    return render(request, "tracker.html", _context(request, link, report, by, **shown), status=status)
+    report, _by = own(link)
+    return render(request, "tracker.html", _context(request, link, report, **shown), status=status)
 
 
 def enter_code(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.public import demo, home, report, rider, tracker
+from linli.web.public import demo, home, keeping, report, rider, tracker
 
 urlpatterns = [
     path("", home.home),
@@ -18,5 +18,8 @@ urlpatterns = [
     path("r/<str:link>/verdict/", tracker.give_verdict),
     path("r/<str:link>/more/", tracker.say_more),
     path("r/<str:link>/reopen/", tracker.reopen_mine),
+    path("r/<str:link>/kept/", keeping.kept),
+    path("r/<str:link>/kept.json", keeping.download),
+    path("r/<str:link>/erase/", keeping.erase),
     path("photos/<uuid:id>.jpg", home.photo),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from linli.cases import reference
+from linli.cases.models import Case
 from linli.engines.triage import Leaf
 
 SAFETY = "TJ06"  # violence at home: left on no phone, and its pages can be left with one tap
@@ -34,6 +35,11 @@ def danger_of(code: str) -> Danger | None:
     """The danger of a kind, or None when it is none."""
     leaf = reference.taxonomy().leaves.get(code)
     return _danger(leaf) if leaf and leaf.urgent else None
+
+
+def hides(case: Case) -> bool:
+    """Whether the pages of a matter can be left with one tap."""
+    return SAFETY in (case.kind, case.suggestion.get("urgent"))
 
 
 def _danger(leaf: Leaf) -> Danger:

@@ -10,6 +10,7 @@ from linli.cases.canonical import of_report
 from linli.cases.matter.erasing import erase_report
 from linli.people.models import mask
 from linli.web.asking import at, token
+from linli.web.dangers import hides
 from linli.web.public.tracker import own, refuse_its_handler
 
 
@@ -21,6 +22,7 @@ def kept(request: HttpRequest, link: str) -> HttpResponse:
         "case": report.case,
         "community": report.case.community,
         "link": link,
+        "hides": hides(report.case),
         "masked": mask(report.phone),
         "photos": report.photos.all(),
         "voices": report.voices.order_by("at"),

@@ -24,7 +24,7 @@ from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.web.asking import at, browser_of, new_token, take, token, version
-from linli.web.dangers import SAFETY, danger_of
+from linli.web.dangers import danger_of, hides
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 from linli.web.public.way import way_of
@@ -77,7 +77,7 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "promised": case.stage in OPEN,
         "may_add": case.stage not in ("closed", "declined"),
         "token": new_token(),
-        "hides": SAFETY in (case.kind, case.suggestion.get("urgent")),
+        "hides": hides(case),
         "danger": danger_of(case.suggestion.get("urgent") or case.kind) if case.urgent else None,
         "now": at(request),
         **_last_word(request, report),

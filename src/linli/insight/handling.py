@@ -79,9 +79,7 @@ def months(asked: Asked) -> list[Month]:
 
 
 def _month(key: str, times: list[float]) -> Month:
-    return Month(
-        key, len(times), sum(times) / len(times), percentile(times, 0.5) or 0.0, percentile(times, 0.9) or 0.0
-    )
+    return Month(key, len(times), sum(times) / len(times), percentile(times, 0.5) or 0.0, percentile(times, 0.9) or 0.0)
 
 
 def of_month(asked: Asked, key: str) -> QuerySet[Case]:

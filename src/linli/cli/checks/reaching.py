@@ -77,9 +77,7 @@ def letters_leave(installation: Any) -> Finding:
         return well(SENDERS, "、".join(real_senders(senders)) + "；用 linli tell-test 试发 · try them")
     if senders.get("by_hand") is True:
         return well(SENDERS, "人工告知 · told by hand, by choice")
-    mend = (
-        "在 linli.toml 填 [senders.sms]（见 docs/operations.md“告知”）；确定不用短信则写 [senders] by_hand = true"
-    )
+    mend = "在 linli.toml 填 [senders.sms]（见 docs/operations.md“告知”）；确定不用短信则写 [senders] by_hand = true"
     return ill(SENDERS, "没有配置 · none", mend)
 
 

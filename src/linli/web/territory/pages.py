@@ -36,7 +36,8 @@ def svg(request: HttpRequest, code: str) -> HttpResponse:
 def png(request: HttpRequest, code: str) -> HttpResponse:
     """The sketch as a picture, to send on in a chat."""
     found = _stairwell(code)
-    return HttpResponse(as_png(picture_of(found.compound, found.code)), content_type="image/png")
+    made = as_png(picture_of(found.compound, found.code))
+    return HttpResponse(made, content_type="image/png", headers={"Cache-Control": "public, max-age=3600"})
 
 
 def _stairwell(code: str) -> Stairwell:

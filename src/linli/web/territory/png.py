@@ -28,9 +28,8 @@ def png(picture: Picture) -> bytes:
     for word in picture.words:
         letters = _letters(round(word.size * scale))
         draw.text((word.x * scale, word.y * scale), word.text, word.fill, letters, ANCHOR[word.side])
-    small = image.resize((WIDE, image.height // FINER), Image.Resampling.LANCZOS)
     out = BytesIO()
-    small.quantize(64).save(out, "PNG", optimize=True)
+    image.reduce(FINER).quantize(64, Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()
 
 

@@ -46,6 +46,11 @@ class Shape:
         return next(n for n, (_low, high) in enumerate(BANDS) if high is None or (self.open or 0) <= high)
 
     @property
+    def late_words(self) -> str:
+        """What stands under its number."""
+        return _("%(n)d late") % {"n": self.late}
+
+    @property
     def says(self) -> str:
         """What it says to those who hear it, or rest on it."""
         if self.open is None:

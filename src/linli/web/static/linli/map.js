@@ -1,5 +1,6 @@
 // The drawing becomes a map that is moved and drawn near with finger, wheel and keys. It stays the same drawing: its
 // links, its words, its order for the keyboard. Without this file it is a picture with links.
+const LEAST_LETTER = 12; // pixels: a community as a whole is too small for a phone, so it begins in its middle
 const box = document.querySelector("[data-map]");
 const drawing = box && box.querySelector("svg");
 
@@ -11,7 +12,7 @@ function corners(text) {
 if (drawing && window.L) {
   const { map: viewBox, bounds, focus, tiles, credit, earth } = box.dataset;
   const geographic = earth !== undefined;
-  box.style.height = `${Math.max(340, Math.min(drawing.clientHeight, innerHeight * 0.9))}px`;
+  box.style.height = `${Math.max(340, Math.min(drawing.clientHeight, innerHeight * 0.8))}px`;
   drawing.remove();
   drawing.setAttribute("viewBox", viewBox);
   drawing.setAttribute("preserveAspectRatio", "none");
@@ -24,6 +25,8 @@ if (drawing && window.L) {
   if (tiles) L.tileLayer(tiles, { attribution: credit, maxNativeZoom: 18, maxZoom: 20 }).addTo(map);
   map.fitBounds(corners(focus));
   L.svgOverlay(drawing, corners(bounds)).addTo(map);
+  const letter = (drawing.clientWidth / viewBox.split(" ")[2]) * drawing.getAttribute("font-size");
+  if (letter < LEAST_LETTER) map.setZoom(map.getZoom() + Math.log2(LEAST_LETTER / letter));
 
   map.on("focus", () => map.scrollWheelZoom.enable()); // the wheel scrolls the page until the map is touched
   map.on("blur", () => map.scrollWheelZoom.disable());

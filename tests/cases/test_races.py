@@ -65,6 +65,14 @@ def test_one_token_sent_four_times_at_once_makes_one_report(world: World) -> Non
     assert Case.objects.count() == 1
 
 
+def test_a_phone_s_token_beside_others_sent_four_times_at_once_makes_one_report(world: World) -> None:
+    phone, place, by = uuid4(), world.place(), world.visitor
+    others = [uuid4() for _ in range(WRITERS)]
+    answers = together(lambda n: report(place, Said("灯坏了"), by=by, at=NOON, token=[phone, others[n]]))
+    assert {str(answer) for answer in answers} == {str(Report.objects.get())}
+    assert report(place, Said("灯坏了"), by=by, at=NOON, token=others[-1]) == Report.objects.get()
+
+
 def test_reports_at_once_have_numbers_of_their_own(world: World) -> None:
     together(lambda n: [a_report(world, words=f"灯坏了 {n} {k}") for k in range(5)])
     numbers = sorted(Case.objects.values_list("number", flat=True))

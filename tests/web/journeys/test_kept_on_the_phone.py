@@ -69,7 +69,7 @@ def test_her_list_is_kept_without_numbers_and_without_private_matters(town: Town
     hidden.save(update_fields=["lead"])
     phone = her_phone(town, hands)
     phone.open("/today/")
-    assert phone.reads("灯不亮了")
+    expect(phone.page.get_by_text("灯不亮了").first).to_be_visible()
     html = phone.page.content()
     assert "13800001111" not in html
     assert "10012345678" not in html
@@ -99,6 +99,31 @@ def test_a_private_matter_is_never_laid_on_the_phone_and_goes_out_while_the_page
     shows(phone, "Sent")
     assert Report.objects.get().words == words
     assert lying(phone, "draft") + lying(phone, "entry") == []
+    phone.tap("See what becomes of it")
+    expect(phone.page.locator(".code")).to_have_text(Report.objects.get().tracking)
+
+
+# None of these was read by whoever chose the words and weights.
+CRIES = """
+我老公喝多了又动手了，孩子吓哭了|他把我手机摔了，不让我报警|我被丈夫关在家里出不去|求求你们来个人，他拿着菜刀|邻居家女的天天挨打，听着揪心
+我爸打我妈，我不敢回家|前夫堵在门口不走，说要弄死我|他掐我脖子，我差点没气|婆婆和老公一起打我|我男人一喝酒就砸东西打人|儿子打老父亲，老人脸上都是伤
+他说我敢离婚就杀我全家|楼上女的在喊救命，好像男的在打她|我脸上有伤，不敢出去见人|老公把我锁在阳台上一夜|他逼我把工资卡交出来，不给就打
+我想带孩子逃走，可没地方去|家里有人打我，别给他打电话|我媳妇动不动就抓我挠我|被前男友跟踪好几天了|女儿被女婿打了，求帮忙|他又来闹了，踢门
+说要跟我同归于尽|我怕他回来，今晚能去哪住|孩子后爹用皮带抽他|不方便说话，快来|他威胁要泼我硫酸|继父总摸我，我害怕
+"""
+EVERYDAY = """
+三单元四楼的灯不亮了|垃圾桶满了没人收|二楼扶手松了，一扶就晃|楼下广场舞声音太大|小区门口积水|单元门锁不上
+"""
+HELD_OF = """(all) => { const form = document.querySelector("form[data-draft]");
+  return all.filter((said) => { form.elements.words.value = said; return secret.holds(form); }); }"""
+
+
+def test_cries_for_help_in_many_words_are_held_and_everyday_matters_are_not(town: Town, hands: Hands) -> None:
+    phone = ready(hands(), poster(town))
+    phone.page.evaluate("secret.known()")
+    cries, everyday = (said.strip().replace("\n", "|").split("|") for said in (CRIES, EVERYDAY))
+    assert phone.page.evaluate(HELD_OF, cries) == cries
+    assert phone.page.evaluate(HELD_OF, everyday) == []
 
 
 def test_what_was_picked_as_violence_at_home_is_never_laid_on_the_phone(town: Town, hands: Hands) -> None:

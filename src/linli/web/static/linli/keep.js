@@ -4,7 +4,7 @@ const keep = (() => {
   const DAYS = 7 * 864e5;
   const able = Boolean(self.isSecureContext && self.indexedDB && self.crypto && crypto.subtle);
   const asText = new TextDecoder(), asBytes = new TextEncoder();
-  let opened;
+  let opened, mine = ""; // the sign-in for which this page writes, blank for none
 
   const answer = (request) => new Promise((done, failed) => {
     request.onsuccess = () => done(request.result);
@@ -26,9 +26,11 @@ const keep = (() => {
 
   const store = async (name, mode) => (await base()).transaction(name, mode).objectStore(name);
 
+  const held = async () => answer((await store("door", "readonly")).get("key"));
+
   async function key() {
-    const held = await answer((await store("door", "readonly")).get("key"));
-    if (held) return held;
+    const there = await held();
+    if (there) return there;
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const door = await store("door", "readwrite");
     const first = await answer(door.get("key")); // another page may have been quicker
@@ -41,19 +43,33 @@ const keep = (() => {
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, with_, bytes) };
   }
 
-  // `files` are [{ field, name, type, blob }] and come back as such; `at` is when it was entered.
-  async function put(id, value, files = [], at = Date.now()) {
+  async function parts(value, files) {
     const with_ = await key();
     const names = files.map(({ field, name, type }) => ({ field, name, type }));
-    const parts = [await seal(asBytes.encode(JSON.stringify({ value, names })), with_)];
-    for (const file of files) parts.push(await seal(await file.blob.arrayBuffer(), with_));
-    await answer((await store("rows", "readwrite")).put({ id, at, parts }));
+    const sealed = [await seal(asBytes.encode(JSON.stringify({ value, names })), with_)];
+    for (const file of files) sealed.push(await seal(await file.blob.arrayBuffer(), with_));
+    return sealed;
+  }
+
+  // `files` are [{ field, name, type, blob }] and come back as such.
+  async function put(id, value, files = []) {
+    const row = { id, at: Date.now(), who: mine, parts: await parts(value, files) };
+    await answer((await store("rows", "readwrite")).put(row));
+  }
+
+  // As `put`, for a row that may have been wiped or discarded meanwhile: then it stays so.
+  async function change(id, value, files = []) {
+    if (!await held()) return;
+    const sealed = await parts(value, files);
+    const rows = await store("rows", "readwrite");
+    const row = await answer(rows.get(id));
+    if (row) await answer(rows.put({ ...row, parts: sealed }));
   }
 
   async function unsealed(row) {
     if (!row || Date.now() - row.at > DAYS) return undefined;
     try {
-      const with_ = await key();
+      const with_ = await held();
       const open = ({ iv, data }) => crypto.subtle.decrypt({ name: "AES-GCM", iv }, with_, data);
       const { value, names } = JSON.parse(asText.decode(await open(row.parts[0])));
       const files = [];
@@ -84,14 +100,20 @@ const keep = (() => {
     await answer((await store("rows", "readwrite")).clear());
   }
 
-  // Whose phone it is, as the server just said: another sign-in than before, or none, ends what was kept. True if it did.
+  // Whose phone it is, as the server just said: what was kept for another sign-in ends all. True if there was any.
   async function belongs(who) {
-    const owner = await answer((await store("door", "readonly")).get("owner"));
-    const ended = Boolean(owner && owner !== who);
+    mine = who;
+    const rows = await answer((await store("rows", "readonly")).getAll());
+    const ended = rows.some((row) => row.who && row.who !== who);
     if (ended) await wipe();
-    if (who && owner !== who) await answer((await store("door", "readwrite")).put(who, "owner"));
+    if (who) await answer((await store("door", "readwrite")).put(who, "owner"));
     return ended;
   }
 
-  return { able, put, get, list, drop, expire, wipe, belongs };
+  // Without a signal it is taken to be whose it was.
+  async function resume() {
+    mine = await answer((await store("door", "readonly")).get("owner")) || "";
+  }
+
+  return { able, put, change, get, list, drop, expire, wipe, belongs, resume };
 })();

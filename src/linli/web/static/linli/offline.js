@@ -43,8 +43,7 @@ async function keepFor(form, entry) {
 
 async function sendNow(entry, csrf) {
   const answer = await send.once(entry, csrf);
-  if (answer.fate !== "gone" && answer.fate !== "mend") return answer;
-  return csrf ? sendFresh(entry) : answer; // the page may have been open for too long
+  return answer.fate === "gone" ? sendFresh(entry) : answer; // the page may have been open for too long
 }
 
 async function sendFresh(entry) {
@@ -144,10 +143,10 @@ function soon() {
 
 async function sendHeld() {
   for (const entry of [...waits.held]) {
-    const { fate } = await sendFresh(entry);
+    if (entry.value.state !== "waits") continue;
+    const { fate, to } = await sendFresh(entry);
     if (fate === "later") return;
-    if (fate === "sent") waits.held.splice(waits.held.indexOf(entry), 1, { ...entry, value: { ...entry.value, state: "sent", to: "" } });
-    else entry.value.state = fate;
+    Object.assign(entry.value, { state: fate, to });
   }
 }
 
@@ -163,7 +162,7 @@ async function sendAll() {
 async function start() {
   if (!keep.able) return;
   await keep.expire();
-  if (shell) await fillShell();
+  if (shell) await keep.resume().then(fillShell);
   else if (who !== undefined) await keep.belongs(who);
   const form = document.querySelector("form[data-draft]");
   if (form) await takeUp(form);

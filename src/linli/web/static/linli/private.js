@@ -7,16 +7,32 @@ const secret = (() => {
     return asked;
   };
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  const says = (list, text) => list.some((word) => word.toLowerCase().split("+").every((part) => text.includes(part)));
+  const says = (words, text) => words.some((word) => word.toLowerCase().split("+").every((part) => text.includes(part)));
   const fields = (form) => [...form.querySelectorAll("textarea, input:not([type=hidden], [type=file], [type=radio], [type=checkbox])")];
   const written = (form) => plain(fields(form).map((field) => field.value).join("\n"));
   const picked = (form) => Boolean(form.querySelector("[data-safety]:checked"));
 
-  return {
-    known, // asks for the words; settles when they have come, or cannot
-    // Violence at home: suspected by its words, or picked.
-    violence: (form) => picked(form) || Boolean(lists && says(lists.violence, written(form))),
-    // A private matter: nothing of this form may stay here.
-    holds: (form) => !lists || picked(form) || Boolean(form.closest("[data-private]")) || says(lists.private, written(form)),
-  };
+  // What its characters and their pairs weigh, each once, as the server's own suggestion weighs them.
+  function weight(text) {
+    const seen = new Set();
+    for (const clause of text.split(/[^\p{L}\p{N}_]+/u)) {
+      for (let n = 0; n < clause.length; n += 1) seen.add(clause[n]).add(clause.slice(n, n + 2));
+    }
+    return [...seen].reduce((sum, gram) => sum + (lists.violence.weights[gram] || 0), 0);
+  }
+
+  function holds(form) {
+    if (!lists || picked(form) || form.closest("[data-private]")) return true;
+    const text = written(form);
+    return says(lists.private, text) || weight(text) >= lists.violence.held;
+  }
+
+  // Violence at home: picked, or likely by its words.
+  function violence(form) {
+    if (picked(form) || !lists) return picked(form);
+    const text = written(form);
+    return says(lists.violence.words, text) || weight(text) >= lists.violence.seen;
+  }
+
+  return { known, holds, violence }; // known: asks for the words; settles when they have come, or cannot
 })();

@@ -38,8 +38,8 @@ const send = (() => {
   async function settle(entry, { fate, to }) {
     if (fate === "later") return;
     const { label, words, way, page, fields } = entry.value;
-    if (fate === "sent") await keep.put(entry.id, { label, words: words.slice(0, 30), way, page, state: fate, to }, [], entry.at);
-    else await keep.put(entry.id, { label, words, way, page, fields, state: fate }, entry.files, entry.at);
+    if (fate === "sent") await keep.change(entry.id, { label, words: words.slice(0, 30), way, page, state: fate, to });
+    else await keep.change(entry.id, { label, words, way, page, fields, state: fate }, entry.files);
   }
 
   async function waiting() {

@@ -62,13 +62,14 @@ const waits = (() => {
     return li;
   }
 
+  const isSent = (entry) => entry.value.state === "sent";
+
   async function clear() {
-    for (const entry of await sent()) await keep.drop(entry.id);
+    for (const entry of (await keep.list("entry:")).filter(isSent)) await keep.drop(entry.id);
+    held.splice(0, held.length, ...held.filter((entry) => !isSent(entry)));
     send.tell();
     await show();
   }
-
-  const sent = async () => (await keep.list("entry:")).filter((entry) => entry.value.state === "sent");
 
   async function show() {
     if (!box) return;
@@ -77,7 +78,7 @@ const waits = (() => {
     box.hidden = !all.length;
     box.querySelector("ul").replaceChildren(...all.map(line));
     box.querySelector("[data-now]").hidden = !open.length;
-    box.querySelector("[data-clear]").hidden = !(await sent()).length;
+    box.querySelector("[data-clear]").hidden = !all.some(isSent);
     const ways = new Set(open.map((entry) => entry.value.way));
     for (const form of document.querySelectorAll("article form[data-keeps]")) { // not to be entered a second time
       if (ways.has(new URL(form.action).pathname)) form.closest(".acts").hidden = true;

@@ -9,7 +9,9 @@ from tests.web.town import Town
 
 WORDS = "三单元四楼的灯不亮了"
 KEPT = "Kept on this phone, will be sent"
-HELD = "It may be private, so it is not kept on this phone: leave this page open, and it is sent when the signal is back"  # by the page
+HELD = (
+    "It may be private, so it is not kept on this phone: leave this page open, and it is sent when the signal is back"
+)
 LYING = """() => new Promise((done) => {
   const request = indexedDB.open("linli");
   request.onsuccess = () => {

@@ -56,7 +56,6 @@ def clone(times: int) -> None:
                 f'INSERT INTO "{table}" ({into}) SELECT {values} FROM "{table}" t JOIN copies k ON t."{key}" = k.old'
             )
         cursor.execute("DROP TABLE copies")
-        cursor.execute("ANALYZE")
         cursor.execute("PRAGMA synchronous=FULL")
 
 

@@ -14,7 +14,8 @@ from linli.cases import reference
 from linli.engines.triage import suggest
 from linli.foundation.clock import SHANGHAI
 from linli.foundation.refusals import Missing, NotAllowed, NotFound
-from linli.insight import figures
+from linli.insight.board import board
+from linli.insight.figures import Asked
 from linli.office.history import actions, queries
 from linli.office.history.actions import NothingToLoad, Trial
 from linli.office.history.reading import Brought
@@ -260,8 +261,8 @@ def test_history_is_filtered_by_source_and_year(world: World) -> None:
 
 def test_no_figure_counts_history(world: World) -> None:
     a_case(world, at="closed")
-    by, later = world.actor("office"), NOON + timedelta(days=2)
-    before = [*figures.handling(by, later), *figures.by_stage(by, later)]
+    asked = Asked(world.actor("office"), NOON + timedelta(days=2))
+    before = board(asked)
     for brought in EVERY:
         loaded(world, brought)
-    assert [*figures.handling(by, later), *figures.by_stage(by, later)] == before
+    assert board(asked) == before

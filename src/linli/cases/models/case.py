@@ -77,6 +77,9 @@ class Case(OfCommunity):
         ]
         indexes = [
             models.Index(fields=["community", "stage", "due_at"], name="case_board"),
+            models.Index(
+                fields=["community", "due_at"], name="case_open", condition=Q(closed_at=None, merged_into=None)
+            ),
             models.Index(fields=["micro_grid", "stage", "due_at"], name="case_micro_grid"),
             models.Index(fields=["general_grid", "stage", "due_at"], name="case_general_grid"),
             models.Index(fields=["lead", "stage", "due_at"], name="case_lead"),

@@ -68,8 +68,6 @@ def test_done_says_what_was_done_and_asks_for_no_picture(response: Response) -> 
 def test_declining_names_whose_it_is_and_the_caller_hears_at_once(response: Response, case: Case) -> None:
     with pytest.raises(OwnerMissing):
         answering.decline(response.pk, "不归我", " ", by=holder(response), at=NOON)
-    with pytest.raises(Missing):
-        answering.decline(response.pk, "", "物业", by=holder(response), at=NOON)
     declined = answering.decline(response.pk, "表后线路不归我们", "物业", by=holder(response), at=NOON)
     case.refresh_from_db()
     assert (declined.answer, declined.owner, case.bounces, told("callout_declined")) == ("declined", "物业", 1, 1)

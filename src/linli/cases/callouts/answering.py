@@ -6,8 +6,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import reference
-from linli.cases.callouts import rules, steps
+from linli.cases.callouts import queries, steps
 from linli.cases.callouts.actions import locked
 from linli.cases.callouts.queries import LIVE
 from linli.cases.labels import Answer
@@ -94,8 +93,7 @@ def see_contact(response_id: UUID, *, by: Actor, at: datetime) -> Report:
     """A responder who is coming looks at the first reporter's number; who looked stays noted for the reporter."""
     response, case = locked(response_id)
     gate.require(by, "callout.see_contact", response)
-    duty = reference.directory().get(response.duty)
-    if not rules.may_see_contact(bool(response.person_id), duty is not None and duty.through_street):
+    if not queries.goes_in_person(response):
         raise NotAllowed()
     if response.answer not in (Answer.ACCEPTED, Answer.ARRIVED):
         raise OutOfStep()

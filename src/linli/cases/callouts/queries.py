@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
+from linli.cases import reference
 from linli.cases.callouts import rules
 from linli.cases.callouts.rules import Standing
 from linli.cases.directory import Directory, Duty
 from linli.cases.labels import Answer
 from linli.cases.models import CallOut, Case, Response
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
 from linli.people.models import Absence, Appointment, Organisation, Person
 from linli.territory.queries import in_force
 
@@ -148,13 +148,38 @@ def silent(at: datetime) -> QuerySet[Response]:
     return Response.objects.filter(answer=Answer.CALLED, sign_by__lte=at, callout__closed_at=None).order_by("sign_by")
 
 
-def response_of_link(id: UUID) -> Response:
-    """The response of a private link, with its call and its matter. `NotFound` when there is none. One query."""
-    rows = Response.objects.select_related("callout__case__community", "callout__called_by", "person", "organisation")
-    found = rows.filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+def response_of_link(id: UUID) -> Response | None:
+    """The response of a private link, with its call and its matter, or None. One query."""
+    rows = Response.objects.select_related("callout__case__community", "callout__called_by", "organisation")
+    return rows.select_related("person__organisation").filter(pk=id).first()
+
+
+def is_open(response: Response) -> bool:
+    """Whether an answer of theirs is still awaited; afterwards their link shows nothing that tells of a person."""
+    return response.answer in LIVE and response.callout.closed_at is None
+
+
+def shows_reports(response: Response) -> bool:
+    """Whether a responder's link shows what was reported: while they are called, and of a private matter never."""
+    return is_open(response) and not response.callout.case.sealed
+
+
+def opens_photos_of(case_id: UUID, link: UUID) -> bool:
+    """Whether a link of this id belongs to a responder who may see the photos of a matter."""
+    found = Response.objects.select_related("callout__case").filter(pk=link, callout__case=case_id).first()
+    return found is not None and shows_reports(found)
+
+
+def goes_in_person(response: Response) -> bool:
+    """Whether one named person goes there, and not an organisation or, through the street, a bureau."""
+    duty = reference.directory().get(response.duty)
+    return rules.may_see_contact(bool(response.person_id), duty is not None and duty.through_street)
+
+
+def may_see_number(response: Response) -> bool:
+    """Whether a responder may ask now for the reporter's number, and there is one. At most one query."""
+    coming = is_open(response) and response.answer != Answer.CALLED and goes_in_person(response)
+    return coming and any(report.phone for report in response.callout.case.reports.all())
 
 
 def number_of(response: Response) -> str:

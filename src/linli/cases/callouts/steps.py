@@ -10,7 +10,7 @@ accept   called                     accepted  -
 contact  called,accepted,arrived    =         -
 arrive   called,accepted            arrived   -
 finish   called,accepted,arrived    done      words
-decline  called,accepted            declined  words
+decline  called,accepted            declined  -
 """
 )
 _ROWS = {row["step"]: row for row in STEPS.rows}

@@ -9,6 +9,7 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
 from linli.cases.labels import Level, Ruling
+from linli.cases.levels.queries import OPEN
 from linli.cases.models import Case, Decision
 from linli.cases.refusals import AskedAlready, NobodyAbove, NoSuchDay, OwnerMissing
 from linli.cases.telling.actions import keep, tell_person
@@ -19,7 +20,7 @@ from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 
-OPEN = (Ruling.ASKED, Ruling.ACCEPTED)
+
 
 
 @dataclass(frozen=True)

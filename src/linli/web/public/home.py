@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from linli.access.actors import Actor
 from linli.cases import queries as cases
+from linli.cases.callouts import queries as callouts
 from linli.cases.models import Photo
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
@@ -45,7 +46,7 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def photo(request: HttpRequest, id: str) -> HttpResponseBase:
-    """A photo, for those who may read its matter: appointed people, or the bearer of its report's link."""
+    """A photo, for those who may read its matter: appointed people, the bearer of its report's link, a responder."""
     found = Photo.objects.select_related("report__case").filter(pk=id).first()
     if found is None or not _may_see(request, found):
         raise NotFound()
@@ -55,8 +56,8 @@ def photo(request: HttpRequest, id: str) -> HttpResponseBase:
 
 
 def _may_see(request: HttpRequest, found: Photo) -> bool:
-    bearer_of = link_id(request.GET.get("link", ""))
-    if bearer_of is not None and bearer_of == found.report_id:
+    linked = link_id(request.GET.get("link", ""))
+    if linked is not None and (linked == found.report_id or callouts.opens_photos_of(found.report.case_id, linked)):
         return True
     known = request.known  # type: ignore[attr-defined]
     actor: Actor | None = known.actor if known else None

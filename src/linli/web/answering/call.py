@@ -1,0 +1,159 @@
+"""A responder's page 报到: what, where, how soon; coming, spoken, there, done, or not mine. Opening it records nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from linli.access.actors import Actor, bearer
+from linli.cases import reference
+from linli.cases.callouts import answering, queries, rules
+from linli.cases.callouts.steps import steps_from
+from linli.cases.intake import photos
+from linli.cases.labels import Answer
+from linli.cases.models import Response
+from linli.cases.refusals import OwnerMissing
+from linli.foundation.refusals import NotFound, OutOfStep
+from linli.foundation.sealing import link_id
+from linli.web.asking import at, take, token
+from linli.web.cases.calling.words import duty_name, moment
+
+
+class UnknownLink(NotFound):
+    sentence = _("This link is not complete, or no longer valid. Please ring whoever sent it to you.")
+
+
+class DoneForm(forms.Form):
+    words = forms.CharField(label=_("What was done"), max_length=500)
+    photo = forms.FileField(label=_("Photo"), required=False)
+
+
+class NotMineForm(forms.Form):
+    words = forms.CharField(label=_("A word on it"), max_length=300, required=False)
+    owner = forms.CharField(label=_("Whose it is"), max_length=60, required=False)  # one of those offered
+    other = forms.CharField(label=_("Someone else"), max_length=60, required=False)
+
+
+FORMS: dict[str, type[forms.Form]] = {
+    "accept": forms.Form,
+    "contact": forms.Form,
+    "arrive": forms.Form,
+    "finish": DoneForm,
+    "decline": NotMineForm,
+}
+
+
+def own(link: str) -> tuple[Response, Actor]:
+    """The response that a link opens, and whoever bears it."""
+    id = link_id(link)
+    response = queries.response_of_link(id) if id else None
+    if response is None:
+        raise UnknownLink()
+    return response, bearer(response.community_id, response.pk, None)
+
+
+def page(request: HttpRequest, link: str) -> HttpResponse:
+    """What I am called for."""
+    response, _by = own(link)
+    return render(request, "called.html", _context(request, link, response))
+
+
+def _context(request: HttpRequest, link: str, response: Response, step: str = "", form: Any = None) -> dict[str, Any]:
+    case, open_still = response.callout.case, queries.is_open(response)
+    return {
+        "response": response,
+        "callout": response.callout,
+        "case": case,
+        "community": case.community,
+        "link": link,
+        "duty": duty_name(response.duty),
+        "open": open_still,
+        "steps": steps_from(response.answer) if open_still else (),
+        "dues": _dues(response, request) if open_still else [],
+        "reports": list(case.reports.prefetch_related("photos").order_by("at")) if queries.shows_reports(response) else [],
+        "owners": [duty_name(key) for key in _others(response)] if open_still else [],
+        "may_see_number": queries.may_see_number(response),
+        "tried": step,
+        "form": form,
+    }
+
+
+def _dues(response: Response, request: HttpRequest) -> list[tuple[Any, str, bool]]:
+    """Each sign of life that is still due: what, by when, and whether the time is over."""
+    now = at(request)
+    rows = (
+        (_("Answer by"), response.sign_by, response.signed_at),
+        (_("Speak with them by"), response.contact_by, response.contacted_at),
+        (_("Be there by"), response.arrive_by, response.arrived_at),
+        (_("Done by"), response.report_by, None),
+    )
+    return [(label, moment(due, now), due < now) for label, due, been in rows if been is None]
+
+
+def _others(response: Response) -> list[str]:
+    """Whose it might be instead: the other duties that its kind names."""
+    leaf = reference.taxonomy().leaves.get(response.callout.case.kind)
+    return [key for key in (leaf.responders if leaf else ()) if key != response.duty]
+
+
+@require_POST
+def answer(request: HttpRequest, link: str, step: str) -> HttpResponse:
+    """One step on my way; what cannot be taken comes back with the reason and the words entered."""
+    response, by = own(link)
+    if step not in FORMS:
+        raise NotFound()
+    form, status = FORMS[step](request.POST, request.FILES), 422
+    try:
+        if take(form, lambda: _verbs(response, form, request, by)[step]()) is not None:
+            return HttpResponseRedirect(f"/c/{link}/", status=303)
+    except OutOfStep as refused:
+        form.add_error(None, str(refused))
+        status = 409
+    return render(request, "called.html", _context(request, link, own(link)[0], step, form), status=status)
+
+
+def _verbs(response: Response, form: Any, request: HttpRequest, by: Actor) -> dict[str, Callable[[], Response]]:
+    said = form.cleaned_data
+    about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
+
+    def finish() -> Response:
+        return answering.finish(response.pk, said["words"], photo=_kept(said["photo"]), **about)
+
+    def decline() -> Response:
+        owner = said["other"].strip() or said["owner"].strip()
+        if not owner:
+            raise OwnerMissing(field="other")
+        return answering.decline(response.pk, said["words"], owner, **about)
+
+    return {
+        "accept": lambda: answering.accept(response.pk, **about),
+        "contact": lambda: answering.contact(response.pk, **about),
+        "arrive": lambda: answering.arrive(response.pk, **about),
+        "finish": finish,
+        "decline": decline,
+    }
+
+
+def _kept(sent: Any) -> str:
+    """The file of a picture that was sent along, if one was."""
+    if not sent:
+        return ""
+    try:
+        return photos.keep([(sent.name, sent.file, sent.size)], settings.MEDIA_ROOT)[0][0]
+    except photos.NotAPhoto as refused:
+        refused.field = "photo"
+        raise
+
+
+@require_POST
+def number(request: HttpRequest, link: str) -> HttpResponse:
+    """The reporter's number on the way to them; who looked stays noted for the reporter."""
+    response, by = own(link)
+    report = answering.see_contact(response.pk, by=by, at=at(request), token=token(request))
+    context = {"report": report, "link": link, "community": response.callout.case.community}
+    return render(request, "called_number.html", context)

@@ -12,6 +12,7 @@ from linli.cases.models import Case
 from linli.foundation.sealing import link_token
 from tests.builders import World, a_case, a_report
 from tests.care.listed import EIGHT_THIRTY, an_entry
+from tests.web.calling import a_called_matter
 
 MARKS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -51,6 +52,22 @@ def test_the_steward_s_screen_costs_at_most_eight(crowd: World, client_of: Calla
 def test_the_page_of_a_matter_costs_at_most_twelve(crowd: World, client_of: Callable[..., Client]) -> None:
     client, case = client_of("leader"), a_case(crowd, at="resolved", phone="10012345678")
     assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+def test_it_costs_no_more_with_call_outs_and_a_decision(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, (case, _callout, _decision) = client_of("leader"), a_called_matter(crowd)
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+def test_the_panel_of_a_call_out_costs_at_most_eight(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, (case, _callout, _decision) = client_of("leader"), a_called_matter(crowd)
+    assert statements(lambda: client.get(f"/cases/{case.pk}/call/")) <= 8
+
+
+def test_a_responder_s_page_costs_at_most_four(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, (_case, callout, _decision) = client_of("visitor"), a_called_matter(crowd)
+    response = callout.responses.get(person__name="赵电工")
+    assert statements(lambda: client.get(f"/c/{link_token(response.pk)}/")) <= 4
 
 
 def test_the_tracker_costs_at_most_five(crowd: World, client_of: Callable[..., Client]) -> None:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.access.urls")),
     path("", include("linli.web.cases.urls")),
     path("", include("linli.web.intake.urls")),
+    path("", include("linli.web.answering.urls")),
     path("", include("linli.web.paper.urls")),
     path("", include("linli.web.offline.urls")),
     path("", include("linli.web.care.urls")),

@@ -15,6 +15,7 @@ WAYS = (
     ("/today/", "case.resolve_on_spot", "home", _("My doors")),
     ("/triage/", "case.assign", "board", _("Triage")),
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
+    ("/decisions/", "decision.answer", "up", _("Decisions")),
     ("/board/", "figure.read", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),

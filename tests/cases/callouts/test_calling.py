@@ -1,5 +1,7 @@
 """Blowing the whistle: whom, how soon, what is too much; silence; repeat; one joint closing."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -253,14 +255,14 @@ def test_a_call_of_a_joined_matter_goes_on_until_the_other_has_its_answer(world:
     assert response_of(callout, one).answer == "released"
 
 
-def test_the_call_outs_of_a_matter_are_read_in_two_questions(
-    world: World, case: Case, django_assert_num_queries: object
+def test_the_call_outs_of_a_matter_are_read_in_one_question_the_newest_first(
+    world: World, case: Case, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
 ) -> None:
-    a_call(world, case, a_specialist(world, "甲"), a_body(world, "物业"))
-    a_call(world, case, a_specialist(world, "乙"))
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    first = a_call(world, case, a_specialist(world, "甲"), a_body(world, "物业"))
+    second = a_call(world, case, a_specialist(world, "乙"), at=NOON + HOUR)
+    with django_assert_num_queries(1):
         found = queries.of_case(case)
-        assert [len(callout.seats) for callout in found] == [1, 2]  # type: ignore[attr-defined]
+        assert [(callout, len(seats)) for callout, seats in found] == [(second, 1), (first, 2)]
 
 
 def test_a_look_at_a_responder_s_number_is_noted(world: World, case: Case) -> None:

@@ -1,6 +1,7 @@
 """Whom one could call: the words of the directory, nearest first, deputies for the absent, bodies by kind and name."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
@@ -119,10 +120,10 @@ def test_the_kind_names_the_duties_its_lead_first(case: Case) -> None:
 
 
 def test_all_suggestions_cost_at_most_four_questions(
-    world: World, case: Case, django_assert_max_num_queries: Callable[..., object]
+    world: World, case: Case, django_assert_max_num_queries: Callable[..., AbstractContextManager[object]]
 ) -> None:
     for n in range(5):
         a_specialist(world, f"电工{n}")
         a_body(world, f"物业{n}")
-    with django_assert_max_num_queries(4):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(4):
         queries.candidates(case, reference.directory().values(), DAY)

@@ -127,11 +127,13 @@ def suggested(case: Case, directory: Directory, responders: Iterable[str]) -> li
     return [directory[word] for word in responders if word in directory]
 
 
-def of_case(case: Case) -> list[CallOut]:
-    """The call-outs of a matter, newest first, each with its responders as `seats`. Two queries."""
-    seats = Response.objects.select_related("person", "organisation").order_by("called_at", "id")
-    rows = case.callouts.select_related("called_by").prefetch_related(Prefetch("responses", seats, to_attr="seats"))
-    return list(rows.order_by("-called_at"))
+def of_case(case: Case) -> list[tuple[CallOut, list[Response]]]:
+    """The call-outs of a matter, newest first, each with its responders. One query, since none is without any."""
+    rows = Response.objects.filter(callout__case=case).select_related("callout__called_by", "person", "organisation")
+    found: dict[CallOut, list[Response]] = defaultdict(list)
+    for row in rows.order_by("-callout__called_at", "callout", "called_at", "id"):
+        found[row.callout].append(row)
+    return list(found.items())
 
 
 def open_in(case: Case) -> list[CallOut]:

@@ -21,8 +21,6 @@ from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 
 
-
-
 @dataclass(frozen=True)
 class Question:
     """What is asked: of whom (in words, by account or by a number for the link), and by when an answer is wanted."""

@@ -64,8 +64,8 @@ def _tried(case: Case, duties: dict[str, str]) -> list[str]:
         if label and foot.actor_kind == "person":
             words = foot.words.text if foot.words and not case.sealed else ""
             found.append((foot.at, f"{label} {words}".strip()))
-    for callout in callouts.of_case(case):
-        found += [(seat.called_at, _called(seat, callout, case, duties)) for seat in callout.seats]  # type: ignore[attr-defined]
+    for callout, seats in callouts.of_case(case):
+        found += [(seat.called_at, _called(seat, callout, case, duties)) for seat in seats]
     lines = [f"- {_day(at)} {line}" for at, line in sorted(found)]
     return ["", _("What was tried:"), *lines] if lines else []
 

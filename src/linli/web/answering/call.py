@@ -1,4 +1,4 @@
-"""A responder's page 报到: what, where, how soon; coming, spoken, there, done, or not mine. Opening it records nothing."""
+"""A responder's page 报到: what, where, how soon; coming, spoken, there, done, or not mine."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 
 from linli.access.actors import Actor, bearer
 from linli.cases import reference
-from linli.cases.callouts import answering, queries, rules
+from linli.cases.callouts import answering, queries
 from linli.cases.callouts.steps import steps_from
 from linli.cases.intake import photos
-from linli.cases.labels import Answer
 from linli.cases.models import Response
 from linli.cases.refusals import OwnerMissing
 from linli.foundation.refusals import NotFound, OutOfStep
@@ -58,13 +57,14 @@ def own(link: str) -> tuple[Response, Actor]:
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:
-    """What I am called for."""
+    """What I am called for; opening it records nothing."""
     response, _by = own(link)
     return render(request, "called.html", _context(request, link, response))
 
 
 def _context(request: HttpRequest, link: str, response: Response, step: str = "", form: Any = None) -> dict[str, Any]:
     case, open_still = response.callout.case, queries.is_open(response)
+    reports = case.reports.prefetch_related("photos").order_by("at") if queries.shows_reports(response) else []
     return {
         "response": response,
         "callout": response.callout,
@@ -75,7 +75,7 @@ def _context(request: HttpRequest, link: str, response: Response, step: str = ""
         "open": open_still,
         "steps": steps_from(response.answer) if open_still else (),
         "dues": _dues(response, request) if open_still else [],
-        "reports": list(case.reports.prefetch_related("photos").order_by("at")) if queries.shows_reports(response) else [],
+        "reports": reports,
         "owners": [duty_name(key) for key in _others(response)] if open_still else [],
         "may_see_number": queries.may_see_number(response),
         "tried": step,

@@ -22,7 +22,9 @@ from linli.foundation.refusals import NotFound, OutOfStep, Stale
 from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
+from linli.web.cases.calling import running as calls
 from linli.web.cases.days import WHEN
+from linli.web.cases.deciding import listing as decisions
 from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
 from linli.web.cases.steps import STEPS, offers
 from linli.web.progress import stages
@@ -65,6 +67,8 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         **_choices(case, may, at(request)),
         **_reasons(case, feet),
         **beside,
+        **calls.part(by, case, at(request)),
+        **decisions.part(by, case, at(request)),
     }
 
 

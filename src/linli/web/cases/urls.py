@@ -3,6 +3,8 @@
 from django.urls import path
 
 from linli.web.cases import board, call_sheet, joining, matter, steward, telling
+from linli.web.cases.calling import panel
+from linli.web.cases.deciding import asking, listing
 
 urlpatterns = [
     path("today/", steward.today),
@@ -12,7 +14,15 @@ urlpatterns = [
     path("cases/<uuid:id>/", matter.page),
     path("cases/<uuid:id>/words/", matter.words),
     path("cases/<uuid:id>/join/", joining.join),
+    path("cases/<uuid:id>/call/", panel.page),
+    path("cases/<uuid:id>/decision/", asking.page),
     path("cases/<uuid:id>/<str:step>/", matter.step),
+    path("callouts/<uuid:id>/close/", panel.close),
+    path("responses/<uuid:id>/ring/", panel.ring),
+    path("responses/<uuid:id>/photo.jpg", panel.photo),
+    path("decisions/", listing.listed),
+    path("decisions/<uuid:id>/", listing.page),
+    path("decisions/<uuid:id>/<str:step>/", listing.answer),
     path("reports/<uuid:id>/contact/", matter.contact),
     path("to-tell/", telling.to_tell),
     path("to-tell/sheet/", call_sheet.sheet),

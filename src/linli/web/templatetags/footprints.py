@@ -41,11 +41,13 @@ SAYS = {
     "callout.finish": _("A responder is done"),
     "callout.decline": _("A responder declined"),
     "callout.fallback": _("No answer: the next one was called"),
+    "callout.ring": _("A responder's number was looked at"),
     "callout.close": _("The call-out was closed"),
     "order.reply": _("The other system was answered"),
     "decision.accept": _("The question was taken up, with a day"),
     "decision.decide": _("It was decided above"),
     "decision.return": _("The question came back undecided"),
+    "decision.withdraw": _("The question is no longer needed"),
 }
 
 

@@ -12,8 +12,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from linli.access import gate
@@ -36,11 +35,11 @@ SHOWN = 8  # of one duty
 
 
 class CallForm(forms.Form):
-    seats = forms.CharField(label=lazy("Whom"), required=False)  # its ticks are read as a list
-    grade = forms.ChoiceField(choices=Grade.choices, label=lazy("How soon"))
-    reason = forms.CharField(label=lazy("Why they are called"), max_length=300)
-    place_note = forms.CharField(label=lazy("How one gets in"), max_length=120, required=False)
-    best_time = forms.CharField(label=lazy("Best time"), max_length=60, required=False)
+    seats = forms.CharField(label=gettext_lazy("Whom"), required=False)  # its ticks are read as a list
+    grade = forms.ChoiceField(choices=Grade.choices, label=gettext_lazy("How soon"))
+    reason = forms.CharField(label=gettext_lazy("Why they are called"), max_length=300)
+    place_note = forms.CharField(label=gettext_lazy("How one gets in"), max_length=120, required=False)
+    best_time = forms.CharField(label=gettext_lazy("Best time"), max_length=60, required=False)
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,7 @@ def _id(text: str) -> UUID | None:
     return next(iter(matters.only_ids([text])), None)
 
 
-def _call(
-    request: HttpRequest, case: Case, form: CallForm, found: dict[str, list[Candidate]], by: Actor
-) -> CallOut:
+def _call(request: HttpRequest, case: Case, form: CallForm, found: dict[str, list[Candidate]], by: Actor) -> CallOut:
     said = form.cleaned_data
     call = Call(said["grade"], said["reason"], said["place_note"], said["best_time"])
     seats = list(_seats(request, found))
@@ -133,9 +130,7 @@ def _called(request: HttpRequest, made: CallOut) -> HttpResponse:
     return HttpResponseRedirect(f"/cases/{made.case_id}/#calls", status=303)
 
 
-def _context(
-    request: HttpRequest, case: Case, form: CallForm, found: dict[str, list[Candidate]]
-) -> dict[str, Any]:
+def _context(request: HttpRequest, case: Case, form: CallForm, found: dict[str, list[Candidate]]) -> dict[str, Any]:
     leaf = reference.taxonomy().leaves.get(case.kind or case.suggestion.get("kind", ""))
     fit = [duty.key for duty in queries.suggested(case, reference.directory(), leaf.responders if leaf else ())]
     lead = next((key for key in fit if found.get(key)), "")
@@ -159,11 +154,12 @@ def _group(key: str, rows: list[Candidate], lead: str, posted: Any) -> Group:
     ticked = set(posted.getlist("seat")) if posted is not None else {_value(shown[0])} if key == lead else set()
     waiting = [one for one in shown if _value(one) not in ticked]
     after = waiting if len(waiting) < len(shown) else waiting[1:]
+    names = _(", then ").join(one.name for one in after[: rules.MOST_NEXT])
     goes_on = posted is None or any(text.startswith(f"{key}:") for text in posted.getlist("then"))
     return Group(
         key, duty_name(key), reference.directory()[key].through_street,
         [Pick(_value(one), one.name, why(one), _value(one) in ticked, _reachable(one)) for one in shown],
-        ",".join(str(one.id) for one in shown), _(", then ").join(one.name for one in after[: rules.MOST_NEXT]), goes_on,
+        ",".join(str(one.id) for one in shown), names, goes_on,
     )  # fmt: skip
 
 

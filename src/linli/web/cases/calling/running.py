@@ -1,11 +1,11 @@
 """The calls of one matter as its page shows them: how each responder stands, with their clocks, in one line each."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.access import gate
 from linli.access.actors import Actor
@@ -17,6 +17,15 @@ from linli.cases.labels import Answer
 from linli.cases.models import CallOut, Case, Response
 from linli.foundation.sealing import link_token
 from linli.web.cases.calling.words import duty_name, moment
+
+# while an answer is awaited: the sentence, the moment that was, and the one that is due
+CLOCKS: dict[str, tuple[Any, str, str]] = {
+    Answer.CALLED: (gettext_lazy("asked %(at)s · answers by %(by)s"), "called_at", "sign_by"),
+    Answer.ACCEPTED: (gettext_lazy("answered %(at)s · there by %(by)s"), "signed_at", "arrive_by"),
+    Answer.ARRIVED: (gettext_lazy("there since %(at)s · done by %(by)s"), "arrived_at", "report_by"),
+}
+ENDED = (gettext_lazy("asked %(at)s · ended %(by)s"), "called_at", "ended_at")
+ENDS: dict[str, str] = {Answer.DONE: "done", Answer.DECLINED: "late", Answer.SILENT: "late"}
 
 
 @dataclass(frozen=True)
@@ -42,10 +51,10 @@ class Running:
 
 
 def part(by: Actor, case: Case, now: datetime) -> dict[str, Any]:
-    """What parts/callouts.html shows. Two queries, for those who may call; others see nothing of it."""
+    """What parts/callouts.html shows. One query, for those who may call; others see nothing of it."""
     if not gate.holds(by, "callout.blow", case):
         return {}
-    calls = [_running(callout, now) for callout in queries.of_case(case)]
+    calls = [_running(callout, seats, now) for callout, seats in queries.of_case(case)]
     open_calls = sum(running.callout.closed_at is None for running in calls)
     return {
         "calls": calls,
@@ -54,8 +63,8 @@ def part(by: Actor, case: Case, now: datetime) -> dict[str, Any]:
     }
 
 
-def _running(callout: CallOut, now: datetime) -> Running:
-    lines = [_line(response, callout, now) for response in callout.seats]  # type: ignore[attr-defined]
+def _running(callout: CallOut, seats: list[Response], now: datetime) -> Running:
+    lines = [_line(response, callout, now) for response in seats]
     return Running(callout, lines, sum(line.response.answer in LIVE for line in lines))
 
 
@@ -69,29 +78,20 @@ def _line(response: Response, callout: CallOut, now: datetime) -> Line:
 
 def clock(response: Response, now: datetime) -> str:
     """What was, and what is due next, with both times."""
+    sentence, was, due = CLOCKS.get(response.answer, ENDED)
+    line = sentence % {"at": _moment(response, was, now), "by": _moment(response, due, now)}
+    if response.contacted_at and response.answer in CLOCKS:
+        line += " · " + _("spoke with them %(at)s") % {"at": _moment(response, "contacted_at", now)}
+    return str(line)
 
-    def say(at: datetime | None) -> str:
-        return moment(at, now) if at else ""
 
-    r = response
-    said: dict[str, Callable[[], str]] = {
-        Answer.CALLED: lambda: _("asked %(at)s · answers by %(by)s") % {"at": say(r.called_at), "by": say(r.sign_by)},
-        Answer.ACCEPTED: lambda: _("answered %(at)s · there by %(by)s") % {"at": say(r.signed_at), "by": say(r.arrive_by)},
-        Answer.ARRIVED: lambda: _("there since %(at)s · done by %(by)s") % {"at": say(r.arrived_at), "by": say(r.report_by)},
-    }
-    ended = lambda: _("asked %(at)s · ended %(by)s") % {"at": say(r.called_at), "by": say(r.ended_at)}  # noqa: E731
-    line = said.get(r.answer, ended)()
-    if r.contacted_at and r.answer in LIVE:
-        line += " · " + _("spoke with them %(at)s") % {"at": say(r.contacted_at)}
-    return line
+def _moment(response: Response, column: str, now: datetime) -> str:
+    at = getattr(response, column)
+    return moment(at, now) if at else "—"
 
 
 def _state(response: Response, now: datetime) -> str:
-    due = {
-        Answer.CALLED: response.sign_by,
-        Answer.ACCEPTED: response.arrive_by,
-        Answer.ARRIVED: response.report_by,
-    }.get(Answer(response.answer))
-    if due is not None:
+    if response.answer in CLOCKS:
+        due: datetime = getattr(response, CLOCKS[response.answer][2])
         return "late" if due < now else "soon" if response.answer == Answer.CALLED else "blue"
-    return {Answer.DONE: "done", Answer.DECLINED: "late", Answer.SILENT: "late"}.get(Answer(response.answer), "")
+    return ENDS.get(response.answer, "")

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from linli.cases import reference
 from linli.cases.callouts.queries import Candidate
@@ -13,10 +12,10 @@ from linli.foundation import clock
 from linli.web.cases.rows import kind_name
 
 NEAR = {
-    "micro_grid": lazy("nearest: serves this micro-grid"),
-    "compound": lazy("near: serves this compound"),
-    "general_grid": lazy("serves this general grid"),
-    "community": lazy("serves the whole community"),
+    "micro_grid": gettext_lazy("nearest: serves this micro-grid"),
+    "compound": gettext_lazy("near: serves this compound"),
+    "general_grid": gettext_lazy("serves this general grid"),
+    "community": gettext_lazy("serves the whole community"),
 }
 
 

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from linli.access import gate
 from linli.access.actors import Actor
@@ -30,12 +30,12 @@ USUAL = timedelta(days=7)
 
 
 class QuestionForm(forms.Form):
-    question = forms.CharField(label=lazy("What has to be decided"), max_length=300)
-    owner = forms.CharField(label=lazy("Who decides"), max_length=60)
-    person = forms.UUIDField(label=lazy("Sent to"), required=False)
-    number = PhoneField(label=lazy("Telephone"), max_length=20, required=False)
-    wanted_by = forms.DateField(label=lazy("An answer is wanted by"))
-    dossier = forms.CharField(label=lazy("What they need to know"), max_length=4000, required=False)
+    question = forms.CharField(label=gettext_lazy("What has to be decided"), max_length=300)
+    owner = forms.CharField(label=gettext_lazy("Who decides"), max_length=60)
+    person = forms.UUIDField(label=gettext_lazy("Sent to"), required=False)
+    number = PhoneField(label=gettext_lazy("Telephone"), max_length=20, required=False)
+    wanted_by = forms.DateField(label=gettext_lazy("An answer is wanted by"))
+    dossier = forms.CharField(label=gettext_lazy("What they need to know"), max_length=4000, required=False)
 
 
 def page(request: HttpRequest, id: UUID) -> HttpResponse:

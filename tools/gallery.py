@@ -48,17 +48,17 @@ def start() -> None:
 
 def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     """Name and HTML of every sample page."""
-    from tests.web.gallery import care, intake, land, office, public, public_more, staff
+    from tests.web.gallery import calls, care, intake, land, office, public, public_more, staff
     from tests.web.gallery.words import frame
 
     request = RequestFactory().get("/")
     with translation.override(language):
-        for name, (template, make) in (public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES).items():
+        outside = public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES | calls.PUBLIC
+        for name, (template, make) in outside.items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
-        for name, (template, make, way) in (
-            staff.PAGES | intake.STAFF | office.PAGES | care.PAGES | land.STAFF
-        ).items():
+        inside = staff.PAGES | intake.STAFF | office.PAGES | care.PAGES | land.STAFF | calls.PAGES
+        for name, (template, make, way) in inside.items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
 

@@ -18,8 +18,10 @@ from linli.office.history import actions as history
 from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
-from tests.builders import NOON, a_case, a_joined_case, a_report, a_waiting_case, an_order
+from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_waiting_case, an_order
+from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.care.listed import a_morning
+from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town
@@ -43,6 +45,11 @@ tracker-joined     -          /r/{joined_link}/
 kept               -          /r/{link}/kept/
 track              -          /track/
 wall               -          /wall/
+called             -          /c/{call}/
+called-coming      -          /c/{coming}/
+called-over        -          /c/{over}/
+sheet              -          /c/{over}/sheet/
+ask-link           -          /d/{ask}/
 sign-in            -          /sign-in/
 desk               -          /desk/{any}/
 nothing-here       -          /nowhere/
@@ -72,6 +79,12 @@ case-waiting       leader     /cases/{waiting}/
 case-joined        leader     /cases/{joined}/
 join               leader     /cases/{case}/join/
 join-with          leader     /cases/{case}/join/?with={answered_case}
+call               leader     /cases/{case}/call/
+case-called        leader     /cases/{called_case}/
+ask-decision       leader     /cases/{case}/decision/
+decisions          office     /decisions/
+decisions-all      street     /decisions/?all=1
+decision           street     /decisions/{decision}/
 not-allowed        leader     /office/load/
 to-tell            leader     /to-tell/
 call-sheet         leader     /to-tell/sheet/
@@ -131,7 +144,7 @@ def addresses(town: Town) -> dict[str, object]:
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
     told |= {"waiting_link": waiting, "joined_link": joined}
     links = {name: link_token(c.reports.order_by("id")[0].pk) for name, c in told.items()}
-    return links | measured(town) | brought(world.actor("office")) | {
+    return links | calls(world) | measured(town) | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
@@ -152,6 +165,17 @@ def measured(town: Town) -> dict[str, object]:
     court.gate_words, court.gate_x, court.gate_y = "北门在联盟路", 120, 80
     court.save()
     return {"court": court.pk, "court_in_rows": rows.pk, "in_rows": world.stairwells[2].code}
+
+
+def calls(world: World) -> dict[str, object]:
+    """A call that runs, with one who is coming and one silent, one that is over, and a question to the street."""
+    case, callout, decision = a_called_matter(world)
+    body, one = callout.responses.get(answer="called"), with_a_photo(callout)
+    over = walked(response_of(a_call(world, a_case(world), person := a_specialist(world, "钱师傅")), person), "done")
+    links = {"call": body, "coming": one, "over": over, "ask": decision}
+    return {name: link_token(row.pk) for name, row in links.items()} | {
+        "called_case": case.pk, "decision": decision.pk
+    }  # fmt: skip
 
 
 def brought(by: Actor) -> dict[str, object]:
@@ -240,7 +264,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json",
         "/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/",
-        "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/",
+        "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     files = (".pdf", ".png", ".svg")  # paper is read in tests/web/paper, sketches in tests/web/territory
     faces = {p for p in patterns(get_resolver()) if not p.endswith(files)}

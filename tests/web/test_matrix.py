@@ -15,6 +15,7 @@ from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
 from tests.builders import World, a_case, a_note, a_world, an_order
 from tests.care.listed import an_entry
+from tests.web.calling import a_called_matter, with_a_photo
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
 PAGES = table.read(
@@ -68,6 +69,22 @@ address                                 visitor  steward  worker  leader  office
 /cases/{none}/                          in       not      not     not     not     not        no      no
 /cases/{case}/join/                     in       no       no      ok      ok      ok         no      no
 /cases/{elsewhere}/join/                in       no       no      not     ok      ok         no      no
+/cases/{case}/call/                     in       no       no      ok      ok      ok         no      no
+/cases/{elsewhere}/call/                in       no       no      not     ok      ok         no      no
+/cases/{foreign}/call/                  in       no       no      not     not     not        no      no
+/cases/{case}/decision/                 in       no       no      ok      ok      ok         no      no
+/cases/{elsewhere}/decision/            in       no       no      not     ok      ok         no      no
+/c/{call}/                              ok       ok       ok      ok      ok      ok         ok      ok
+/c/{call}/sheet/                        ok       ok       ok      ok      ok      ok         ok      ok
+/c/{link}/                              not      not      not     not     not     not        not     not
+/c/wrong/                               not      not      not     not     not     not        not     not
+/d/{ask}/                               ok       ok       ok      ok      ok      ok         ok      ok
+/d/{call}/                              not      not      not     not     not     not        not     not
+/decisions/                             in       no       no      no      ok      ok         ok      no
+/decisions/{decision}/                  in       ok       ok      ok      ok      ok         ok      not
+/decisions/{none}/                      in       not      not     not     not     not        not     not
+/responses/{response}/photo.jpg         in       ok       ok      ok      ok      ok         no      no
+/responses/{none}/photo.jpg             in       not      not     not     not     not        no      no
 /to-tell/                               in       ok       ok      ok      ok      ok         no      no
 /to-tell/sheet/                         in       ok       ok      ok      ok      ok         no      no
 /to-tell/sheet/enter/                   in       ok       ok      ok      ok      ok         no      no
@@ -125,7 +142,14 @@ ROLES = PAGES.columns[1:]
 def places(world: World) -> dict[str, Any]:
     other = a_world(code="410305001002", name="邻村社区")
     case = a_case(world, at="resolved")
+    called, callout, decision = a_called_matter(world)
+    response = with_a_photo(callout)
     return {
+        "call": link_token(response.pk),
+        "response": response.pk,
+        "called": called.pk,
+        "ask": link_token(decision.pk),
+        "decision": decision.pk,
         "stairwell": world.stairwells[0].code,
         "card": world.grids[0].card,
         "order": an_order(world).pk,

@@ -14,7 +14,7 @@ from linli.cases.models import CallOut, Case, Report, Response
 from linli.foundation import clock
 from linli.people.models import Person
 
-_NUMBER = re.compile(r"\+?\d[\d\- ]{5,}\d")
+_NUMBER = re.compile(r"(?<!\d)(\+?86[- ]?)?(1\d\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})(?!\d)")
 
 
 def draft(case: Case, kind: str, duties: dict[str, str], at: datetime) -> str:

@@ -15,6 +15,7 @@ from linli.cases import reference
 from linli.cases.callouts import answering, queries
 from linli.cases.callouts.steps import steps_from
 from linli.cases.intake import photos
+from linli.cases.labels import Answer
 from linli.cases.models import Response
 from linli.cases.refusals import OwnerMissing
 from linli.foundation.refusals import NotFound, OutOfStep
@@ -72,6 +73,7 @@ def _context(request: HttpRequest, link: str, response: Response, step: str = ""
         "community": case.community,
         "link": link,
         "duty": duty_name(response.duty),
+        "name": response.person or response.organisation,
         "open": open_still,
         "steps": steps_from(response.answer) if open_still else (),
         "dues": _dues(response, request) if open_still else [],
@@ -83,16 +85,19 @@ def _context(request: HttpRequest, link: str, response: Response, step: str = ""
     }
 
 
+DUES = {
+    Answer.CALLED: (("sign_by", _("Answer by")), ("arrive_by", _("Be there by"))),
+    Answer.ACCEPTED: (("contact_by", _("Speak with them by")), ("arrive_by", _("Be there by"))),
+    Answer.ARRIVED: (("report_by", _("Done by")),),
+}
+
+
 def _dues(response: Response, request: HttpRequest) -> list[tuple[Any, str, bool]]:
-    """Each sign of life that is still due: what, by when, and whether the time is over."""
+    """What is due next: what, by when, and whether the time is over."""
     now = at(request)
-    rows = (
-        (_("Answer by"), response.sign_by, response.signed_at),
-        (_("Speak with them by"), response.contact_by, response.contacted_at),
-        (_("Be there by"), response.arrive_by, response.arrived_at),
-        (_("Done by"), response.report_by, None),
-    )
-    return [(label, moment(due, now), due < now) for label, due, been in rows if been is None]
+    rows = [(label, getattr(response, column)) for column, label in DUES[Answer(response.answer)]
+            if column != "contact_by" or response.contacted_at is None]  # fmt: skip
+    return [(label, moment(due, now), due < now) for label, due in rows]
 
 
 def _others(response: Response) -> list[str]:

@@ -31,7 +31,7 @@ from linli.web.asking import at, staff, take, token, version
 from linli.web.cases.calling.words import duty_name, first_reason, why
 from linli.web.cases.rows import row
 
-SHOWN = 8  # of one duty
+SHOWN, MOST = 3, 12  # of one duty: at once, and unfolded
 
 
 class CallForm(forms.Form):
@@ -61,6 +61,7 @@ class Group:
     name: str
     through_street: bool
     picks: list[Pick]
+    rest: list[Pick]
     order: str
     next: str
     goes_on: bool
@@ -150,15 +151,15 @@ def _context(request: HttpRequest, case: Case, form: CallForm, found: dict[str, 
 
 def _group(key: str, rows: list[Candidate], lead: str, posted: Any) -> Group:
     """One duty; ticked is what was posted, else the first of the lead duty alone."""
-    shown = rows[:SHOWN]
+    shown = rows[:MOST]
     ticked = set(posted.getlist("seat")) if posted is not None else {_value(shown[0])} if key == lead else set()
     waiting = [one for one in shown if _value(one) not in ticked]
     after = waiting if len(waiting) < len(shown) else waiting[1:]
     names = _(", then ").join(one.name for one in after[: rules.MOST_NEXT])
     goes_on = posted is None or any(text.startswith(f"{key}:") for text in posted.getlist("then"))
+    picks = [Pick(_value(one), one.name, why(one), _value(one) in ticked, _reachable(one)) for one in shown]
     return Group(
-        key, duty_name(key), reference.directory()[key].through_street,
-        [Pick(_value(one), one.name, why(one), _value(one) in ticked, _reachable(one)) for one in shown],
+        key, duty_name(key), reference.directory()[key].through_street, picks[:SHOWN], picks[SHOWN:],
         ",".join(str(one.id) for one in shown), names, goes_on,
     )  # fmt: skip
 

@@ -19,8 +19,8 @@ from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
 from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_waiting_case, an_order
-from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.care.listed import a_morning
+from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns

@@ -153,7 +153,8 @@ def silent(at: datetime) -> QuerySet[Response]:
 def response_of_link(id: UUID) -> Response | None:
     """The response of a private link, with its call and its matter, or None. One query."""
     rows = Response.objects.select_related("callout__case__community", "callout__called_by", "organisation")
-    return rows.select_related("person__organisation").filter(pk=id).first()
+    place = ("callout__case__stairwell__building", "callout__case__stairwell__compound")
+    return rows.select_related("person__organisation", *place).filter(pk=id).first()
 
 
 def is_open(response: Response) -> bool:

@@ -22,6 +22,7 @@ from linli.foundation.refusals import NotFound, OutOfStep
 from linli.foundation.sealing import link_id
 from linli.web.asking import at, take, token
 from linli.web.cases.calling.words import duty_name, moment
+from linli.web.territory.places import way_to
 
 
 class UnknownLink(NotFound):
@@ -76,6 +77,7 @@ def _context(request: HttpRequest, link: str, response: Response, step: str = ""
         "name": response.person or response.organisation,
         "open": open_still,
         "steps": steps_from(response.answer) if open_still else (),
+        "way": way_to(case.stairwell, case.community) if open_still and case.stairwell else None,
         "dues": _dues(response, request) if open_still else [],
         "reports": reports,
         "owners": [duty_name(key) for key in _others(response)] if open_still else [],

@@ -73,6 +73,11 @@ UNNUMBERED = """#接龙
 张三 3-1-502 水管漏水
 李四 2号楼 灯不亮
 """
+RULES = """物业小李 2026/3/9 8:21
+【温馨提示】
+1. 请勿乱停车
+2. 垃圾不要乱扔
+"""
 NOTICE = """物业小李: 各位业主请注意
 时间：3月10日
 地点：东门
@@ -116,6 +121,7 @@ def said(pasted: str) -> list[tuple[str, str, str]]:
             [("李姐", "2026-03-09 08:21:10", "三单元灯坏了"), ("赵建国", "2026-03-09 08:22:10", "我家也是")],
         ),
         (LED, [("李姐", "2026/3/9 08:21", "三单元灯坏了"), ("赵建国", "2026/3/9 08:22", "我家也是")]),
+        ("李姐 昨天 08:21\n灯坏了", [("李姐", "昨天 08:21", "灯坏了")]),
         (BARE, [("", "", "三单元灯坏了，谁来修修"), ("", "昨天 08:21", "楼下狗没拴绳")]),
         (
             POSTED,
@@ -126,9 +132,23 @@ def said(pasted: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (UNNUMBERED, [("张三", "", "3-1-502 水管漏水"), ("李四", "", "2号楼 灯不亮")]),
+        (RULES, [("物业小李", "2026/3/9 8:21", "【温馨提示】\n1. 请勿乱停车\n2. 垃圾不要乱扔")]),
+        ("三单元漏水：楼上不管", [("", "", "三单元漏水：楼上不管")]),
         (NOTICE, [("物业小李", "", "各位业主请注意\n时间：3月10日\n地点：东门\n谢谢配合")]),
     ],
-    ids=["computer", "colons", "mailed", "two lines", "led by the time", "bare", "posted list", "unnumbered", "notice"],
+    ids=[
+        "computer",
+        "colons",
+        "mailed",
+        "two lines",
+        "led by the time",
+        "bare",
+        "posted list",
+        "unnumbered",
+        "rules",
+        "a colon in words",
+        "notice",
+    ],
 )
 def test_every_way_of_copying_gives_the_messages(pasted: str, messages: list[tuple[str, str, str]]) -> None:
     assert said(pasted) == messages
@@ -165,6 +185,8 @@ def test_an_entry_that_a_later_list_repeats_counts_once() -> None:
         ("我家也是", True, "also"),
         ("【通知】明早八点体检", False, "notice"),
         ("温馨提示：出门带伞", False, "notice"),
+        ("停水通知：明早八点停水", False, "notice"),
+        ("请勿在楼道乱堆杂物", False, "notice"),
         ("收到，谢谢", False, "nothing"),
         ("谢谢李姐，收到 [抱拳]", False, "nothing"),
         ("[抱拳][抱拳]", False, "nothing"),

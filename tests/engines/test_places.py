@@ -1,5 +1,6 @@
 """An address finds its compound and micro-grid when that can be told, and nothing otherwise."""
 
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -77,3 +78,16 @@ def test_no_words_break_it(address: str, words: str) -> None:
 )
 def test_a_message_names_doors_by_whatever_it_tells(words: str, told: set[tuple[str, str]]) -> None:
     assert {(door.building, door.stairwell) for door in doors(LAND, words)} == told
+
+
+def test_the_worked_example_is_what_the_engine_does() -> None:
+    """The table of docs/engines/places.md, in a land as it describes."""
+    told = {XINGFU: (("3", "1"), ("3", "2"), ("4", "1")), LIUYIN: (("1", "1"),)}
+    held = {id: tuple(Door(*at, *WHOLE, A) for at in doors_) for id, doors_ in told.items()}
+    land = Land({"幸福小区": XINGFU, "柳荫里": LIUYIN}, held)
+    doc = (Path(__file__).parents[2] / "docs" / "engines" / "places.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in doc.split("|---|---|")[1].splitlines() if line.strip()]
+    for words, expected in rows:
+        found = " ".join(f"{door.building}-{door.stairwell}" for door in doors(land, words)) or "none"
+        assert (words, found) == (words, expected)
+    assert len(rows) == 7

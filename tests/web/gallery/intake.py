@@ -42,7 +42,8 @@ def _row(n: int, name: str, words: str, reason: str, ticked: bool = True, **more
     fields["words"].initial = words
     message = Thing(name=name, words=words, answers=more.pop("answers", ""))
     judgement = Thing(likely=ticked)
-    draft = Thing(key=str(n), message=message, judgement=judgement, kept=None, exit=None, alike=more.pop("alike", ()))
+    last = {"kept": None, "exit": None, "told_at": ago(300) if n == 4 else None, "alike": more.pop("alike", ())}
+    draft = Thing(key=str(n), message=message, judgement=judgement, **last)
     row = {"quoted": "", "told": "03-20 08:21", "kind": t("楼道灯与单元门", "Stairwell light, door"), "danger": None}
     kinds = [("FW05", t("电梯", "Lift")), ("SD01", t("停电", "Power cut"))]
     return Thing(draft=draft, form=Thing(**fields), ticked=ticked, reason=reason, kinds=kinds, **(row | more))
@@ -74,7 +75,15 @@ def drafts() -> dict[str, Any]:
     ]
     silent = [Thing(words=t("“小王”撤回了一条消息", "Xiao Wang recalled a message"))]
     hidden = form(None, pasted="")
-    return {"rows": rows, "form": hidden, "doors": doors(), "silent": silent, "left_out": 0, "most": 200}
+    return {
+        "rows": rows,
+        "form": hidden,
+        "doors": doors(),
+        "silent": silent,
+        "left_out": 0,
+        "most": 200,
+        "oldest": ago(168),
+    }
 
 
 def drafts_none() -> dict[str, Any]:

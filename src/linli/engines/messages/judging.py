@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from linli.engines.messages.rules import RULES
+from linli.engines.messages.rules import NOTHING, RULES
 from linli.engines.messages.saying import Message
 
 SHORT = 4  # signs below which a kind that was recognised says nothing
 QUOTED = 3  # words that a reason quotes at most
-_NOTHING = next(rule for rule in RULES if rule.code == "nothing")
 _MEDIA = re.compile(r"\[(?:(?:Photo|Video|Audio|Sticker|File|Location|[\u4e00-\u9fff]{1,6})(?:[:：][^\]]*)?)\]")
 _STICKER = re.compile(r"\[(?!图片|照片|视频|语音)[\u4e00-\u9fff]{1,6}\]")
 _VOICE = re.compile(r"\[(?:语音|Audio)[^\]]*\]")
@@ -63,7 +62,7 @@ def _unsaid(words: str) -> str:
 
 def says_nothing(words: str) -> bool:
     """Whether words only greet, thank or agree."""
-    return bool(_NOTHING.words.fullmatch(words))
+    return bool(NOTHING.words.fullmatch(words))
 
 
 def repeated(messages: Sequence[Message]) -> frozenset[int]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from linli.engines.messages.names import is_name
+from linli.engines.messages.rules import TROUBLE
 from linli.engines.messages.signs import narrow, spaced
 
 DAY = (
@@ -74,7 +75,7 @@ def line_at(lines: list[str], index: int) -> Line | None:
     between = _BETWEEN.fullmatch(plain) or _CLOCK_ALONE.fullmatch(plain)
     if between:
         return Line("time", told=plain.strip(" -—"))
-    timed = _TIMED.fullmatch(plain)
+    timed = _TIMED.fullmatch(loose)
     if timed and not LABEL.fullmatch(narrow(timed["name"])):
         return Line("opening", narrow(timed["name"]), timed["told"])
     led = _LED.fullmatch(loose)
@@ -96,6 +97,9 @@ def _two_lines(lines: list[str], index: int, plain: str) -> Line | None:
 
 def _named(loose: str) -> Line | None:
     named = NAMED.fullmatch(loose)
-    if named is None or NUMBERED.fullmatch(loose) or LABEL.fullmatch(narrow(named["name"])):
+    if named is None or NUMBERED.fullmatch(loose):
         return None
-    return Line("named", narrow(named["name"]), said=named["said"])
+    name = narrow(named["name"])
+    if LABEL.fullmatch(name) or TROUBLE.words.search(name):  # 三单元漏水：楼上不管
+        return None
+    return Line("named", name, said=named["said"])

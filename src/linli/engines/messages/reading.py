@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from linli.engines.messages import chain
 from linli.engines.messages.lines import NUMBERED, Line, line_at
+from linli.engines.messages.rules import NOTICE
 from linli.engines.messages.saying import Message, Numbered
 from linli.engines.messages.signs import spaced
 
@@ -105,7 +106,7 @@ def _message(name: str, told: str, lines: list[tuple[int, str]]) -> Iterator[Mes
         return
     first, last = lines[0][0], lines[-1][0]
     words = [(number, line) for number, line in lines if line.strip()]
-    if chain.is_chain(words):
+    if chain.is_chain(words) and not NOTICE.words.search(words[0][1]):
         yield from _posted(list(chain.read(words, told)), name, first)
         return
     answers, said = _unquoted([spaced(line) for _, line in words])

@@ -15,6 +15,7 @@ from linli.access.actors import Actor
 from linli.cases.intake.doors import Doors, doors_of
 from linli.cases.intake.drafting import MOST, drafts
 from linli.cases.labels import Channel
+from linli.cases.rules import HEARS_BACK
 from linli.engines import messages
 from linli.engines.messages import Message
 from linli.foundation import clock
@@ -75,7 +76,8 @@ def _sheet(
     wrong = "keep" in request.POST
     if wrong and not kept and not any(row.ticked for row in rows):
         say.error(request, _("Nothing is ticked. Tick what shall be kept, or leave: nothing of it is stored."))
-    context = {"rows": rows, "form": form, "doors": doors, **_counts(found, rows)}
+    oldest = moment - HEARS_BACK
+    context = {"rows": rows, "form": form, "doors": doors, "oldest": oldest, **_counts(found, rows)}
     return render(request, "intake/drafts.html", context, status=422 if wrong else 200)
 
 

@@ -1,4 +1,4 @@
-"""What was said elsewhere is placed, timed and matched before a person decides; its clock runs from when it was said."""
+"""What was said elsewhere is placed and matched before a person decides; its clock runs from when it was said."""
 
 from datetime import date, timedelta
 

@@ -12,7 +12,7 @@ QUOTED = 3  # words that a reason quotes at most
 _MEDIA = re.compile(r"\[(?:(?:Photo|Video|Audio|Sticker|File|Location|[\u4e00-\u9fff]{1,6})(?:[:：][^\]]*)?)\]")
 _STICKER = re.compile(r"\[(?!图片|照片|视频|语音)[\u4e00-\u9fff]{1,6}\]")
 _VOICE = re.compile(r"\[(?:语音|Audio)[^\]]*\]")
-_MENTION = re.compile(r"@\S{1,24}(?:\s|$)")
+_MENTION = re.compile(r"@[^\s@]{1,24}(?=[\s@]|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Judgement:
 
 def bare(words: str) -> str:
     """What is said, without signs of pictures and without who was called: `[图片]`, `[微笑]`, `@张三`."""
-    lines = (_MENTION.sub("", _MEDIA.sub("", line)).strip() for line in words.split("\n"))
+    lines = (line.strip() for line in _MENTION.sub("", _MEDIA.sub("", words)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -21,6 +21,7 @@ def test_it_can_be_read_and_its_examples_too(file: Path) -> None:
     examples = "\n".join(line.removeprefix("#").strip() for line in text[start:].splitlines())
     assert tomllib.loads(text)["behind_gateway"] is False
     assert tomllib.loads(examples)["senders"]["sms"]["body"] == {"phone": "{phone}", "text": "{text}"}
+    assert tomllib.loads(examples)["map"]["tiles"].endswith("/{z}/{x}/{y}.png")
 
 
 def test_a_value_is_changed_in_its_place(file: Path) -> None:

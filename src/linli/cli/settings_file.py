@@ -51,10 +51,8 @@ behind_gateway = false
 # [senders.wecom.grid1]     # 企业微信群机器人，一个群一段；钉钉写 [senders.dingtalk.grid1]，另填 secret 或 keyword
 # url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…"
 # serves = ["第一网格"]      # 哪些一般网格用这个群；不写：其余全社区
-
-# 地图底图：不填就不显示底图，也不访问任何外网。填了以后，只有网格地图页会向这一个网站取图片。
-# Street pictures under the map; without them no page asks another host for anything.
-# [map]
+#
+# [map]                     # 地图底图：不填就不访问外网，填了也只有网格地图页去取图片 · street pictures under the map
 # tiles = "https://tiles.example.com/{{z}}/{{x}}/{{y}}.png"
 # system = "gcj02"          # gcj02 高德、腾讯的底图 | wgs84 天地图、GPS
 # credit = "© 底图提供方"

@@ -1,6 +1,7 @@
 // The drawing becomes a map that is moved and drawn near with finger, wheel and keys. It stays the same drawing: its
 // links, its words, its order for the keyboard. Without this file it is a picture with links.
-const LEAST_LETTER = 12; // pixels: a community as a whole is too small for a phone, so it begins in its middle
+// Pixels: a community as a whole is too small for a phone, so it begins in its middle.
+const LEAST_LETTER = document.documentElement.classList.contains("elder") ? 17 : 12;
 const box = document.querySelector("[data-map]");
 const drawing = box && box.querySelector("svg");
 

@@ -21,11 +21,18 @@ LYING = """() => new Promise((done) => {
 })"""
 
 
+def until(phone: Handset, truth: str) -> None:
+    """Wait until an expression, which may be a promise, gives what is true."""
+    look = f"if (await ({truth})) return; await new Promise((done) => setTimeout(done, 40));"
+    loop = f"async () => {{ for (let n = 0; n < 200; n += 1) {{ {look} }} throw new Error('never') }}"
+    phone.page.evaluate(loop)
+
+
 def ready(phone: Handset, path: str) -> Handset:
     """It has opened a page, and kept what it needs to open it without a signal."""
     phone.open(path)
     phone.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-    phone.page.wait_for_function(f"keep.get('page:{path}')")
+    until(phone, f"keep.get('page:{path}')")
     return phone
 
 
@@ -65,7 +72,4 @@ def note(phone: Handset, words: str) -> None:
 
 def drafted(phone: Handset, path: str, words: str) -> None:
     """What was written there so far lies on it as a draft."""
-    phone.page.wait_for_function(
-        "([id, words]) => keep.get(id).then((row) => row && row.value.fields[0][1] === words)",
-        arg=[f"draft:{path}", words],
-    )
+    until(phone, f"keep.get('draft:{path}').then((row) => row && row.value.fields[0][1] === '{words}')")

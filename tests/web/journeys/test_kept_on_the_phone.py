@@ -10,7 +10,7 @@ from linli.foundation import clock
 from linli.office import signin
 from tests.builders import a_report
 from tests.web.handset import Hands, Handset, zh
-from tests.web.signal import HELD, WORDS, lying, note, off, on, poster, ready, say, shows
+from tests.web.signal import HELD, WORDS, lying, note, off, on, poster, ready, say, shows, until
 from tests.web.town import Town
 
 VIOLENCE = "他又喝酒打我，我躲在卫生间不敢出声"
@@ -46,7 +46,7 @@ def her_phone(town: Town, hands: Hands) -> Handset:
     """The phone of a steward with an open matter on her list and a note that waits."""
     a_report(town.world, words="三单元四楼的灯不亮了，电话13800001111")
     phone = ready(hands("steward"), "/today/")
-    phone.page.wait_for_function("keep.get('page:/today/note/')")
+    until(phone, "keep.get('page:/today/note/')")
     off(phone).open("/today/")
     note(phone, "二楼扶手松了")
     shows(phone)
@@ -103,7 +103,7 @@ def test_a_private_matter_is_never_laid_on_the_phone_and_goes_out_while_the_page
     expect(phone.page.locator(".code")).to_have_text(Report.objects.get().tracking)
 
 
-# None of these was read by whoever chose the words and weights.
+# Written for this test; the words and their weights were chosen without them, the bounds with them.
 CRIES = """
 我老公喝多了又动手了，孩子吓哭了|他把我手机摔了，不让我报警|我被丈夫关在家里出不去|求求你们来个人，他拿着菜刀|邻居家女的天天挨打，听着揪心
 我爸打我妈，我不敢回家|前夫堵在门口不走，说要弄死我|他掐我脖子，我差点没气|婆婆和老公一起打我|我男人一喝酒就砸东西打人|儿子打老父亲，老人脸上都是伤
@@ -112,7 +112,8 @@ CRIES = """
 说要跟我同归于尽|我怕他回来，今晚能去哪住|孩子后爹用皮带抽他|不方便说话，快来|他威胁要泼我硫酸|继父总摸我，我害怕
 """
 EVERYDAY = """
-三单元四楼的灯不亮了|垃圾桶满了没人收|二楼扶手松了，一扶就晃|楼下广场舞声音太大|小区门口积水|单元门锁不上
+三单元四楼的灯不亮了|二单元门口的井盖翘起来了|快递柜坏了取不出来|The light is out
+垃圾桶满了没人收|二楼扶手松了，一扶就晃|楼下广场舞声音太大|小区门口积水|单元门锁不上
 """
 HELD_OF = """(all) => { const form = document.querySelector("form[data-draft]");
   return all.filter((said) => { form.elements.words.value = said; return secret.holds(form); }); }"""
@@ -175,7 +176,7 @@ def test_the_end_of_a_sign_in_wipes_the_phone(end: Callable[[Handset, Town], Non
         phone.page.context.route("**/fresh/", lambda route: route.abort())  # so that the page itself has to see it
     assert lying(phone)
     end(phone, town)
-    phone.page.wait_for_function("keep.list('').then((rows) => !rows.some((row) => row.id.startsWith('entry')))")
+    until(phone, "keep.list('').then((rows) => !rows.some((row) => row.id.startsWith('entry')))")
     if end is not hand_over:
         assert lying(phone) == []
         assert phone.page.evaluate(KEY) is None
@@ -187,7 +188,7 @@ def test_a_locked_out_phone_sends_nothing_and_forgets_even_if_no_page_is_opened(
     phone = her_phone(town, hands)
     signin.revoke_all(town.world.people["steward"].pk, by=town.world.actor("office"), at=clock.now())
     on(phone)
-    phone.page.wait_for_function("keep.list('').then((rows) => !rows.length)")
+    until(phone, "keep.list('').then((rows) => !rows.length)")
     assert phone.page.evaluate(KEY) is None
     assert Report.objects.count() == 1
 
@@ -198,7 +199,7 @@ def test_after_seven_days_it_is_gone(town: Town, hands: Hands) -> None:
     phone.tap("Send")
     shows(phone)
     say(phone, "还有五楼")
-    phone.page.wait_for_function("keep.list('draft').then((rows) => rows.length)")
+    until(phone, "keep.list('draft').then((rows) => rows.length)")
     now = phone.page.evaluate("Date.now() / 1000")
     phone.page.clock.set_fixed_time(now + 6.9 * 86400)
     phone.page.reload()
@@ -206,14 +207,14 @@ def test_after_seven_days_it_is_gone(town: Town, hands: Hands) -> None:
     phone.page.clock.set_fixed_time(now + 7.1 * 86400)
     phone.page.reload()
     expect(phone.page.locator("#waiting")).to_be_hidden()
-    phone.page.wait_for_function("keep.list('entry').then((rows) => !rows.length)")
+    until(phone, "keep.list('entry').then((rows) => !rows.length)")
     assert [row for row in lying(phone) if not row.startswith("page")] == []
 
 
 def test_words_not_yet_sent_are_sealed_and_gone_once_they_are_sent(town: Town, hands: Hands) -> None:
     phone = ready(hands(), poster(town))
     say(phone)
-    phone.page.wait_for_function("keep.list('draft').then((rows) => rows.length)")
+    until(phone, "keep.list('draft').then((rows) => rows.length)")
     assert phone.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
     phone.page.reload()
     expect(phone.page.locator("#id_words")).to_have_value(WORDS)

@@ -11,7 +11,7 @@ from linli.cases.models import Case, Photo, Report
 from linli.foundation import clock
 from tests.builders import a_report
 from tests.web.handset import Hands, Handset, zh
-from tests.web.signal import KEPT, WORDS, lying, note, off, on, poster, ready, say, shows
+from tests.web.signal import KEPT, WORDS, lying, note, off, on, poster, ready, say, shows, until
 from tests.web.town import Town
 
 
@@ -24,7 +24,7 @@ def photo() -> dict[str, object]:
 def steward(hands: Hands) -> Handset:
     """Her phone, which has seen her screen and keeps the form of a note as well."""
     phone = ready(hands("steward"), "/today/")
-    phone.page.wait_for_function("keep.get('page:/today/note/')")
+    until(phone, "keep.get('page:/today/note/')")
     return phone
 
 

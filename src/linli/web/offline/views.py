@@ -9,8 +9,8 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from linli.cases import reference
-from linli.web.dangers import SAFETY, all_dangers
+from linli.web.dangers import all_dangers
+from linli.web.offline import listening
 
 WORKER = ("linli/keep.js", "linli/send.js", "linli/worker.js")
 SHELL = (
@@ -18,7 +18,6 @@ SHELL = (
     "linli/keep.js", "linli/send.js", "linli/private.js", "linli/waiting.js", "linli/offline.js", "linli/report.js",
     "linli/page.js",
 )  # fmt: skip
-HELD, SEEN = 4.0, 7.0  # what words weigh towards violence at home
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -46,22 +45,9 @@ def shell(request: HttpRequest) -> HttpResponse:
 
 
 def words(request: HttpRequest) -> HttpResponse:
-    """What points to private matters, and to violence at home: what holds it is left on no phone.
-
-    Keywords for both; for violence also what single characters and pairs weigh, as `engines.triage` learned them:
-    from `HELD` on a phone keeps nothing, from `SEEN` on it offers a way to leave. By keywords alone a third of unseen
-    cries for help would be missed; at `HELD` about one in seven ordinary reports is held too, which costs it only that
-    its page must stay open.
-    """
-    taxonomy = reference.taxonomy()
-    private = sorted({word for leaf in taxonomy.leaves.values() if leaf.sealed for word in leaf.keywords})
-    place = taxonomy.index.codes.index(SAFETY)
-    weights = {
-        gram: round(weight, 2) for gram, rows in taxonomy.index.learned.items() for at, weight in rows if at == place
-    }
-    violence = {"words": sorted(taxonomy.leaves[SAFETY].keywords), "weights": weights, "held": HELD, "seen": SEEN}
+    """The words that are left on no phone."""
     return JsonResponse(
-        {"private": private, "violence": violence},
+        listening.words(),
         json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
         headers={"Cache-Control": "public, max-age=86400"},
     )

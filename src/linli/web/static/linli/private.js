@@ -12,13 +12,14 @@ const secret = (() => {
   const written = (form) => plain(fields(form).map((field) => field.value).join("\n"));
   const picked = (form) => Boolean(form.querySelector("[data-safety]:checked"));
 
-  // What its characters and their pairs weigh, each once, as the server's own suggestion weighs them.
+  // What its characters and their pairs weigh towards violence at home, each once (web/offline/listening.py).
   function weight(text) {
     const seen = new Set();
     for (const clause of text.split(/[^\p{L}\p{N}_]+/u)) {
       for (let n = 0; n < clause.length; n += 1) seen.add(clause[n]).add(clause.slice(n, n + 2));
     }
-    return [...seen].reduce((sum, gram) => sum + (lists.violence.weights[gram] || 0), 0);
+    const weights = [...seen].map((gram) => lists.violence.weights[gram] || 0);
+    return weights.some((one) => one > 0) ? weights.reduce((sum, one) => sum + one, 0) : -Infinity;
   }
 
   function holds(form) {

@@ -184,17 +184,3 @@ LAWFUL_WAYS = {
     "12315": _("consumer complaints: 12315"),
     "discipline": _("discipline inspection: 12388"),
 }
-
-CALLOUT_STEPS = {
-    "accept": _("I am coming"),
-    "contact": _("I have spoken with them"),
-    "arrive": _("I am there"),
-    "finish": _("Done, this is what I did"),
-    "decline": _("Not mine, it belongs to …"),
-}
-
-DECISION_STEPS = {
-    "accept": _("Take it up, with a day"),
-    "decide": _("Decide"),
-    "return": _("Return it, with a reason"),
-}

@@ -48,7 +48,7 @@ def start() -> None:
 
 def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     """Name and HTML of every sample page."""
-    from tests.web.gallery import calls, care, intake, land, office, public, public_more, staff
+    from tests.web.gallery import calls, care, intake, land, morning, office, public, public_more, staff
     from tests.web.gallery.words import frame
 
     request = RequestFactory().get("/")
@@ -57,7 +57,7 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
         for name, (template, make) in outside.items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
-        inside = staff.PAGES | intake.STAFF | office.PAGES | care.PAGES | land.STAFF | calls.PAGES
+        inside = staff.PAGES | morning.PAGES | intake.STAFF | office.PAGES | care.PAGES | land.STAFF | calls.PAGES
         for name, (template, make, way) in inside.items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)

@@ -44,6 +44,19 @@ def test_the_triage_board_costs_at_most_six(crowd: World, client_of: Callable[..
     assert statements(lambda: client.get("/triage/")) <= 6
 
 
+def test_the_triage_board_filtered_and_full_costs_at_most_six(crowd: World, client_of: Callable[..., Client]) -> None:
+    for number in range(110):
+        a_report(crowd, words=f"楼道灯不亮 {number}")
+    client = client_of("leader")
+    assert statements(lambda: client.get("/triage/?channel=qr&level=micro_grid")) <= 6
+
+
+@pytest.mark.parametrize("who", ["leader", "office", "secretary"])
+def test_the_morning_brief_costs_at_most_twelve(who: str, crowd: World, client_of: Callable[..., Client]) -> None:
+    client = client_of(who)
+    assert statements(lambda: client.get("/brief/")) <= 12
+
+
 def test_the_steward_s_screen_costs_at_most_eight(crowd: World, client_of: Callable[..., Client]) -> None:
     client = client_of("steward")
     assert statements(lambda: client.get("/today/")) <= 8

@@ -71,6 +71,8 @@ call-taken         office     /office/phone/{called}/
 orders             office     /office/orders/
 order              office     /office/orders/{order}/
 rider              -          /rider/
+brief              leader     /brief/
+brief-of-office    office     /brief/
 triage             leader     /triage/
 triage-none        leader     /triage/?q=nothing
 case               leader     /cases/{case}/

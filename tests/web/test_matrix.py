@@ -62,6 +62,8 @@ address                                 visitor  steward  worker  leader  office
 /office/orders/{order}/                 in       no       no      ok      ok      ok         no      no
 /office/orders/{none}/                  in       no       no      not     not     not        no      no
 /rider/                                 ok       ok       ok      ok      ok      ok         ok      ok
+/brief/                                 in       no       no      ok      ok      ok         no      no
+/triage/?stage=stuck&channel=qr         in       ok       no      ok      ok      ok         no      no
 /triage/                                in       ok       no      ok      ok      ok         no      no
 /cases/{case}/                          in       ok       ok      ok      ok      ok         no      no
 /cases/{elsewhere}/                     in       not      not     not     ok      ok         no      no

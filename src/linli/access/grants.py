@@ -51,6 +51,7 @@ case.decline        -         -        -       here+   here    -          -     
 case.erase          own       -        -       -       here    -          -       -      here+
 report.move         -         -        -       here+   here    here       -       -      -
 report.write_down   -         here/mine+  here/mine+  here+  here  -      -       -      -
+brief.read          -         -        -       here+   here    here       -       -      -
 callout.blow        -         -        -       here+   here    here       -       -      -
 callout.fallback    -         -        -       -       -       -          -       -      here+
 callout.close       -         -        -       here+   here    here       -       -      here+

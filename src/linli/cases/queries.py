@@ -15,6 +15,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
 from linli.cases.models import Case, Judgement, Report
+from linli.cases.needs import NEEDS, UNFINISHED
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
@@ -26,9 +27,8 @@ from linli.territory.models import MicroGrid
 from linli.territory.queries import Place, address, in_force
 
 _ADDRESS = ("stairwell__building", "stairwell__compound")
-# Matters that are not over. The last two conditions follow from the stages; they are said so that the index
-# `case_open`, which holds only those few rows, serves however many matters lie closed.
-UNFINISHED = Q(stage__in=OPEN, closed_at=None, merged_into=None)
+BOARD_COLUMNS = ("sphere", "kind", "level", "micro_grid", "compound", "stairwell")
+IN_ORDER_OF_NEED = {*OPEN, *NEEDS} - {"month"}
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
@@ -92,22 +92,21 @@ _LAST = "SELECT MAX(number) FROM cases_case WHERE community_id = %s AND number B
 
 
 def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
-    """The triage board in order of need (urgent, then nearest deadline), filtered as the page asks."""
-    rows = visible_to(by)
+    """The triage board in order of need (urgent, then nearest deadline), filtered as the page asks.
+
+    What needs nothing any more is given by its day, the newest first: there is far more of it.
+    """
     stage = filters.get("stage") or "unfinished"
-    if stage == "unfinished":
-        rows = rows.filter(UNFINISHED)
-    elif stage == "late":
-        rows = rows.filter(UNFINISHED, due_at__lt=at)
-    else:
-        rows = rows.filter(stage=stage)
-    for column in ("sphere", "kind", "micro_grid", "compound"):
+    rows = visible_to(by).filter(NEEDS[stage](at) if stage in NEEDS else Q(stage=stage))
+    for column in BOARD_COLUMNS:
         if filters.get(column):
             rows = rows.filter(**{column: filters[column]})
+    if filters.get("channel"):
+        rows = rows.filter(Exists(Report.objects.filter(case=OuterRef("pk"), channel=filters["channel"])))
     if filters.get("q"):
         number = Q(number=filters["q"]) if filters["q"].isdigit() and len(filters["q"]) <= 10 else Q(pk__in=[])
         rows = rows.filter(number | Q(title__contains=filters["q"]) | Q(place_words__contains=filters["q"]))
-    return rows.order_by("-urgent", "due_at", "id")
+    return rows.order_by("-urgent", "due_at", "id") if stage in IN_ORDER_OF_NEED else rows.order_by("-reported_at")
 
 
 def of_steward(by: Actor) -> QuerySet[Case]:
@@ -273,7 +272,7 @@ def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person
 
 def clean_filters(asked: dict[str, str]) -> dict[str, str]:
     """The filters that can be understood; an id that is none is dropped."""
-    return {k: v for k, v in asked.items() if k not in ("micro_grid", "compound") or only_ids([v])}
+    return {k: v for k, v in asked.items() if k not in ("micro_grid", "compound", "stairwell") or only_ids([v])}
 
 
 def only_ids(texts: Iterable[str]) -> list[UUID]:

@@ -1,8 +1,9 @@
-"""Reference data of the loop, read at the roof and handed down once: the taxonomy, the work calendar, the directory."""
+"""Reference data of the loop, read at the roof and handed down once: taxonomy, work calendar, directory, seasons."""
 
 from dataclasses import dataclass
 
 from linli.cases.directory import Directory
+from linli.cases.seasons import Season
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 
@@ -12,6 +13,7 @@ class Reference:
     taxonomy: Taxonomy
     calendar: Calendar
     directory: Directory
+    seasons: tuple[Season, ...]
 
 
 _held: list[Reference] = []
@@ -32,3 +34,7 @@ def calendar() -> Calendar:
 
 def directory() -> Directory:
     return _held[0].directory
+
+
+def seasons() -> tuple[Season, ...]:
+    return _held[0].seasons

@@ -16,6 +16,7 @@ HEARS_BACK = timedelta(days=7)  # what was said earlier than this counts from wh
 KEEPS_SOUND = timedelta(days=7)
 URGENT_CONTACT, CONTACT_HOURS = timedelta(minutes=30), 2  # DOMAIN §C: the first contact has a limit of its own
 AWAKE = worktime.Calendar(week=frozenset(range(1, 8)), spans=((420, 1320),))  # 7:00 to 22:00, every day
+STUCK_AFTER, MANY_BOUNCES = timedelta(days=5), 2
 MANY_HOUSEHOLDS, MANY_TIMES, RECURS_WITHIN, MANY_REOPENED = 3, 3, timedelta(days=30), 2
 LEVELS = ("micro_grid", "general_grid", "community", "street")
 TITLE_LENGTH = 28

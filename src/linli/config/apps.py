@@ -5,7 +5,7 @@ from datetime import datetime
 from django.apps import AppConfig
 from django.conf import settings
 
-from linli.cases import directory, reference
+from linli.cases import directory, reference, seasons
 from linli.config.installation import REPOSITORY, Installation
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
@@ -26,7 +26,8 @@ class Roof(AppConfig):
         taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
-        reference.use(reference.Reference(taxonomy, calendar, responders))
+        hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
+        reference.use(reference.Reference(taxonomy, calendar, responders, hints))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))

@@ -13,6 +13,7 @@ from linli.web.asking import new_token
 # path, the action that opens it, icon, label; a page is offered when the gate allows its action
 WAYS = (
     ("/today/", "case.resolve_on_spot", "home", _("My doors")),
+    ("/brief/", "brief.read", "clock", _("Morning")),
     ("/triage/", "case.assign", "board", _("Triage")),
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
     ("/decisions/", "decision.answer", "up", _("Decisions")),

@@ -116,15 +116,29 @@ def triage() -> dict[str, Any]:
         "kinds": [("FW03", t("楼道灯与单元门", "Stairwell light"))],
         "grids": [("1", t("向阳院第1微网格", "Sunny Court grid 1"))],
         "assignees": [(str(ID), t("周桂兰 · 邻长", "Zhou Guilan · steward"))],
+        "levels": [("micro_grid", t("微网格", "micro-grid"))],
+        "channels": [("qr", t("单元二维码", "stairwell code"))],
+        "reasons": [("money", t("要花钱", "it costs money"))],
+        "alike": [alike()],
+        "may_join": True,
     }
 
 
+def alike() -> dict[str, Any]:
+    kind, place = t("楼道灯与单元门", "Stairwell light"), t("向阳院", "Sunny Court")
+    return {"n": 3, "kind": kind, "place": place, "query": "kind=FW03"}
+
+
 def triage_hundred() -> dict[str, Any]:
-    return triage() | {"rows": [row(n) for n in range(100)], "count": 312}
+    return triage() | {"rows": [row(n) for n in range(100)], "count": 1000, "many": True}
 
 
 def triage_none() -> dict[str, Any]:
-    return triage() | {"rows": [], "count": 0, "filters": {"stage": "late"}, "query": "stage=late"}
+    return triage() | {"rows": [], "alike": [], "count": 0, "filters": {"stage": "late"}, "query": "stage=late"}
+
+
+def join_many() -> dict[str, Any]:
+    return {"rows": [row(n) for n in (0, 1, 3)], "next": "/triage/"}
 
 
 def reports() -> list[Thing]:
@@ -287,6 +301,7 @@ PAGES = {
     "today-empty": ("today.html", today_empty, "/today/"),
     "note": ("note.html", note, "/today/"),
     "triage": ("triage.html", triage, "/triage/"),
+    "join-many": ("join_many.html", join_many, "/triage/"),
     "triage-hundred": ("triage.html", triage_hundred, "/triage/"),
     "triage-none": ("triage.html", triage_none, "/triage/"),
     "case": ("case.html", matter, "/triage/"),

@@ -39,6 +39,7 @@ def community() -> Thing:
 def nav(current: str) -> list[dict[str, Any]]:
     ways = (
         ("/today/", "home", t("我的门栋", "My doors")),
+        ("/brief/", "clock", t("晨报", "Morning")),
         ("/triage/", "board", t("研判台", "Triage")),
         ("/to-tell/", "tell", t("待告知", "To tell")),
         ("/board/", "chart", t("看板", "Figures")),

@@ -113,7 +113,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if asleep and not roles:
         return HttpResponseRedirect("/factor/")
     first = {
-        "leader": "/triage/",
+        "leader": "/brief/",
         "office": "/office/",
         "secretary": "/board/",
         "steward": "/today/",

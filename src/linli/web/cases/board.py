@@ -1,72 +1,87 @@
-"""The triage board: what is unfinished, in order of need; filtered, and given out singly or many at once."""
+"""The triage board: what is unfinished, in order of need, filtered; what looks alike is pointed out."""
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from linli.access import gate
 from linli.cases import queries
-from linli.cases.labels import Sphere, Stage
-from linli.cases.matter.actions import assign
+from linli.cases.labels import PASS_UP_REASONS, Channel, Level, Sphere, Stage
+from linli.cases.loop import OPEN
+from linli.cases.rules import MANY_TIMES
 from linli.foundation import clock
-from linli.foundation.refusals import Refusal
 from linli.people.labels import Role
-from linli.web.asking import at, back_to, staff
-from linli.web.cases.forms import BulkForm
-from linli.web.cases.rows import COLUMNS, kind_choices, rows
+from linli.web.asking import at, staff
+from linli.web.cases.rows import COLUMNS, kind_choices, kind_name, rows
 
 PAGE = 100
-FILTERS = ("stage", "sphere", "kind", "micro_grid", "compound", "q")
+MOST_COUNTED = 1000
+CHOSEN = ("stage", "sphere", "kind", "level", "channel", "micro_grid", "q")
+GIVEN = ("compound", "stairwell")  # filters that come with a link and have no field of their own
 
 
 def triage(request: HttpRequest) -> HttpResponse:
     """The board; its filters live in the address, so they survive a reload and can be sent to a colleague."""
     by = staff(request, "case.assign")
-    filters = {name: request.GET[name].strip()[:60] for name in FILTERS if request.GET.get(name, "").strip()}
+    filters = {name: request.GET[name].strip()[:60] for name in CHOSEN + GIVEN if request.GET.get(name, "").strip()}
     found = queries.board(by, at(request), **queries.clean_filters(filters))
-    cases = list(found.values(*COLUMNS)[: PAGE + 1])
-    full = len(cases) > PAGE
+    cases = list(found.values(*COLUMNS, "compound_id", "compound__name")[: PAGE + 1])
+    count = found.order_by()[: MOST_COUNTED + 1].count() if len(cases) > PAGE else len(cases)
     context = {
         "rows": rows(cases[:PAGE], at(request)),
-        "count": found.count() if full else len(cases),
+        "count": min(count, MOST_COUNTED),
+        "many": count > MOST_COUNTED,
         "limit": PAGE,
         "filters": filters,
+        "given": [(name, filters[name]) for name in GIVEN if name in filters],
         "query": urlencode(filters),
-        "stages": [("", _("unfinished")), ("late", _("past the promised time")), *Stage.choices],
-        "spheres": Sphere.choices,
-        "kinds": kind_choices(),
+        "alike": [] if "compound" in filters else _alike(cases),
         "grids": queries.grids_of_board(by, clock.today(at(request))),
         "assignees": _people(queries.assignees(by, clock.today(at(request)))),
+        "reasons": PASS_UP_REASONS.items(),
+        "may_join": gate.may(by, "case.merge"),
+        **_choices(),
     }
     return render(request, "triage_rows.html" if request.headers.get("HX-Request") else "triage.html", context)
+
+
+def _choices() -> dict[str, Any]:
+    """What the filters let one choose from."""
+    needs = [
+        ("", _("unfinished")), ("late", _("past the promised time")), ("today", _("due today")),
+        ("stuck", _("stuck: no step for 5 days, or sent down twice")), ("wakes", _("waiting that ends today")),
+        ("month", _("all of the last 30 days")),
+    ]  # fmt: skip
+    return {
+        "stages": [*needs, *Stage.choices],
+        "spheres": Sphere.choices,
+        "kinds": kind_choices(),
+        "levels": Level.choices,
+        "channels": Channel.choices,
+    }
+
+
+def _alike(cases: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of the matters shown, open ones of one kind in one compound, three at least; private ones are not counted."""
+    many = Counter(
+        (case["kind"], case["compound_id"], case["compound__name"])
+        for case in cases
+        if case["stage"] in OPEN and case["kind"] and case["compound_id"] and not case["sealed"]
+    )
+    return [
+        {"n": n, "kind": kind_name(kind), "place": place, "query": urlencode({"kind": kind, "compound": compound})}
+        for (kind, compound, place), n in many.most_common(3)
+        if n >= MANY_TIMES
+    ]
 
 
 def _people(found: list[tuple[UUID, str, str]]) -> list[tuple[UUID, str]]:
     """Each person once, with the role in words."""
     roles = {role.value: str(role.label) for role in Role}
     return list({person: (person, f"{name} · {roles[role]}") for person, name, role in reversed(found)}.values())[::-1]
-
-
-@require_POST
-def assign_many(request: HttpRequest) -> HttpResponse:
-    """Give the ticked matters to one person; each that cannot be given is named with its reason."""
-    by = staff(request, "case.assign")
-    form = BulkForm(request.POST)
-    done = 0
-    for case in queries.visible_to(by).filter(pk__in=queries.only_ids(request.POST.getlist("case"))[:PAGE]):
-        if not form.is_valid():
-            break
-        try:
-            assign(case.pk, form.cleaned_data["assignee"], by=by, at=at(request), version=case.version)
-            done += 1
-        except Refusal as refused:
-            messages.error(request, f"{case.number}: {refused}")
-    if form.is_valid() and done:
-        messages.success(request, _("%(n)d matters were given out.") % {"n": done})
-    elif not form.is_valid():
-        messages.error(request, _("Please tick some matters and choose a person."))
-    return back_to(request, "/triage/")

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from linli.web.cases import board, call_sheet, joining, matter, steward, telling
+from linli.web.cases import board, brief, bulk, call_sheet, joining, matter, steward, telling
 from linli.web.cases.calling import panel
 from linli.web.cases.deciding import asking, listing
 
 urlpatterns = [
     path("today/", steward.today),
     path("today/note/", steward.note),
+    path("brief/", brief.brief),
     path("triage/", board.triage),
-    path("triage/assign/", board.assign_many),
+    path("triage/assign/", bulk.assign_many),
+    path("triage/pass-up/", bulk.pass_up_many),
+    path("triage/join/", bulk.join_many),
     path("cases/<uuid:id>/", matter.page),
     path("cases/<uuid:id>/words/", matter.words),
     path("cases/<uuid:id>/join/", joining.join),

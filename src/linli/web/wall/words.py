@@ -81,6 +81,7 @@ ACTIONS = {
     "case.erase": _("erase what tells of a person"),
     "report.move": _("put a report with another matter"),
     "report.write_down": _("listen to a voice note and write it down"),
+    "brief.read": _("read the morning brief"),
     "callout.blow": _("call responders out"),
     "callout.fallback": _("call the next one when nobody answers"),
     "callout.close": _("close a call-out"),

@@ -74,7 +74,8 @@ def _matter(row: Row) -> Line:
 
 
 def _to_tell(by: Actor) -> Part:
-    return Part("tell", _("Neighbours who were not told yet"), letters.to_tell(by).count(), "/to-tell/")
+    lines = [Line("/to-tell/", _("Call them, and tick who was told."))]
+    return Part("tell", _("Neighbours who were not told yet"), letters.to_tell(by).count(), "/to-tell/", lines)
 
 
 def _callouts(by: Actor) -> Part:

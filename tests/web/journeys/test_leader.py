@@ -61,7 +61,7 @@ def test_a_wrong_code_is_said_to_be_wrong_and_the_number_need_not_be_typed_again
     expect(phone.page.get_by_role("alert")).to_be_visible()
     phone.page.locator("[name=code]").fill(code)
     phone.tap("Sign in")
-    assert phone.path == "/triage/"
+    assert phone.path == "/brief/"
 
 
 def test_a_filter_is_in_the_address_and_survives_a_reload(town: Town, hands: Hands) -> None:
@@ -217,7 +217,7 @@ def test_two_ticked_matters_are_handed_out_at_once(town: Town, hands: Hands) -> 
     for case in cases[:2]:
         desk.tap(desk.page.locator(f"input[name=case][value='{case.pk}']"))
     desk.page.locator("#bulk").select_option(str(town.world.people["steward"].pk))
-    desk.tap(desk.page.locator(".bulk button[type=submit]"))
+    desk.tap(desk.page.locator(".bulk > button[type=submit]"))
     assert desk.reads(zh("%(n)d matters were given out.") % {"n": 2})
     assert [stage_of(case) for case in cases] == ["assigned", "assigned", "collected"]
 

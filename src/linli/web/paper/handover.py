@@ -11,6 +11,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries as cases
 from linli.cases.labels import Stage
+from linli.cases.needs import UNFINISHED
 from linli.foundation import clock
 from linli.people.labels import Role
 from linli.people.models import Absence, Appointment
@@ -51,7 +52,7 @@ def handover(held: list[Appointment], community: Community, by: Actor, at: datet
 
 def _sheet(post: Appointment, community: Community, by: Actor, day: date) -> dict[str, Any]:
     grid = post.micro_grid
-    found = cases.visible_to(by).filter(cases.UNFINISHED, micro_grid=grid).order_by("-urgent", "due_at", "id")
+    found = cases.visible_to(by).filter(UNFINISHED, micro_grid=grid).order_by("-urgent", "due_at", "id")
     hers = found.filter(Q(lead=None) | Q(lead=post.person_id), sealed=False)
     others = found.filter(sealed=False).exclude(lead=None).exclude(lead=post.person_id).count()
     private = found.filter(sealed=True, lead=post.person_id).count()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
 from django.db.models import Model
 
 from linli.foundation.models import WriteToken
@@ -59,9 +59,10 @@ def insert(row: M) -> M:
     The framework words it anew each time, which takes several times as long as running it (docs/decisions/0006).
     """
     sql, fields = _worded(type(row))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [f.get_db_prep_save(f.pre_save(row, True), connection) for f in fields])
-    row._state.adding, row._state.db = False, connection.alias
+    database = connections[DEFAULT_DB_ALIAS]  # itself: the framework's proxy looks it up at every field
+    with database.cursor() as cursor:
+        cursor.execute(sql, [f.get_db_prep_save(f.pre_save(row, True), database) for f in fields])
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
     return row
 
 

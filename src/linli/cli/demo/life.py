@@ -17,6 +17,7 @@ from linli.cli.demo.world import World
 from linli.foundation import clock
 from linli.notifications.models import Letter
 from linli.people.labels import Means
+from linli.territory.queries import Place
 
 END = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)  # a Friday evening, 19:40 in Shanghai
 SEED = 20261120
@@ -65,18 +66,30 @@ def _act(queue: list[Act], until: datetime) -> None:
 
 
 def _stories(world: World, pace: Pace, chance: Random, day: datetime) -> Iterator[Story]:
-    """The matters of a day; in the last days more of them where the demonstration's first steward serves."""
+    """The matters of a day; the last one is rainy, and busiest where the demonstration's first steward serves."""
     leaves = list(reference.taxonomy().leaves.values())
     weights = [0.3 if leaf.urgent else 6 if leaf.complexity == "simple" else 1.0 for leaf in leaves]
-    first = next(iter(world.stewards), None)
-    shown = [place for place in world.places if first and place.micro_grid_id == first]
-    last_days = END - day < timedelta(days=3)
-    for _ in range(chance.randint(*A_DAY) * (3 if last_days else 1)):
+    rainy = END - day < timedelta(days=1)
+    near = _near(world) if rainy else world.places
+    for _ in range(chance.randint(*A_DAY) * (6 if rainy else 1)):
         at = waking(day + timedelta(minutes=chance.randrange(1440)))
-        near = bool(shown) and last_days and chance.random() < 0.35
-        place = chance.choice(shown if near else world.places)
+        place = chance.choice(near if chance.random() < 0.6 else world.places)
+        leaf = chance.choices(leaves, weights)[0]
         if at < END:
-            yield Story(world, pace, Random(chance.random()), place, chance.choices(leaves, weights)[0], at)
+            yield Story(world, pace, Random(chance.random()), place, leaf, at, fresh=rainy and chance.random() < 0.4)
+    if rainy:
+        leak = reference.taxonomy().leaves["FW01"]
+        for n, place in enumerate(near[:4]):  # one roof, four stairwells: a group to be joined
+            at = END - timedelta(minutes=50 + 35 * n)
+            yield Story(world, pace, Random(chance.random()), place, leak, at, fresh=True)
+
+
+def _near(world: World) -> list[Place]:
+    """The doors of the first steward, twice, and the others under her grid leader."""
+    first = next(iter(world.stewards), None)
+    hers = [place for place in world.places if first and place.micro_grid_id == first]
+    general = hers[0].general_grid_id if hers else None
+    return hers * 2 + [place for place in world.places if place.general_grid_id == general]
 
 
 def _told(world: World, at: datetime) -> None:

@@ -58,6 +58,7 @@ class Story:
     place: Place
     leaf: Leaf
     begins: datetime
+    fresh: bool = False  # nobody has looked at it yet when the demonstration opens
 
     def told(self) -> Iterator[datetime]:
         """Yields the time of each next act, and does it when resumed."""
@@ -68,6 +69,8 @@ class Story:
         leader = self.world.leaders.get(self.place.general_grid_id or self.place.community_id, self.world.officers[0])
         taken = self._reported(now, steward, leader)
         case = taken.case
+        if self.fresh:
+            return
         if steward and not case.sealed and self.leaf.complexity == "simple" and chance.random() < 0.45:
             if taken.entered_by_id != steward.person_id:
                 now = self._then(now + self._span(0, now))

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from linli.care.actions.calling import Went, note
 from linli.cases.models import Case
 from linli.foundation.sealing import link_token
-from tests.builders import World, a_case, a_report
+from tests.builders import World, a_case, a_joined_case, a_report, a_waiting_case
 from tests.care.listed import EIGHT_THIRTY, an_entry
 from tests.web.calling import a_called_matter
 
@@ -81,6 +81,20 @@ def test_a_responder_s_page_costs_at_most_four(crowd: World, client_of: Callable
     client, (_case, callout, _decision) = client_of("visitor"), a_called_matter(crowd)
     response = callout.responses.get(person__name="赵电工")
     assert statements(lambda: client.get(f"/c/{link_token(response.pk)}/")) <= 4
+
+
+@pytest.mark.parametrize("make", [a_joined_case, a_waiting_case])
+def test_a_matter_with_others_beside_it_costs_no_more(
+    make: Callable[..., Case], crowd: World, client_of: Callable[..., Client]
+) -> None:
+    client, case = client_of("leader"), make(crowd, phone="10012345678")
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+def test_the_tracker_of_a_joined_report_costs_at_most_five(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, case = client_of("visitor"), a_joined_case(crowd)
+    for report in case.reports.all():
+        assert statements(lambda: client.get(f"/r/{link_token(report.pk)}/")) <= 5  # noqa: B023 - asked at once
 
 
 def test_the_tracker_costs_at_most_five(crowd: World, client_of: Callable[..., Client]) -> None:

@@ -111,9 +111,7 @@ def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
 
 def of_steward(by: Actor) -> QuerySet[Case]:
     """The open matters of a steward's doors, and those given to her, in order of need."""
-    return (
-        visible_to(by).filter(UNFINISHED).select_related("lead", "micro_grid").order_by("-urgent", "due_at", "id")
-    )
+    return visible_to(by).filter(UNFINISHED).select_related("lead", "micro_grid").order_by("-urgent", "due_at", "id")
 
 
 def solved_by(by: Actor, since: datetime) -> list[str]:

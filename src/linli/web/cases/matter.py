@@ -30,6 +30,7 @@ from linli.web.cases.steps import STEPS, offers
 from linli.web.progress import stages
 from linli.web.territory.places import way_to
 
+WITH_WORDS = {"case.add_words", "case.joined", "case.unmerge", "report.move"}  # after these there may be additions
 KEPT = ("words", "reason", "agreement", "exit")
 
 
@@ -42,7 +43,8 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
 def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: Any = None) -> dict[str, Any]:
     reports = list(case.reports.prefetch_related("photos").order_by("at"))
     feet = list(footprints.of(case.pk))
-    beside = _beside(case, by, reports, feet, at(request))
+    done = {foot.action for foot in feet}  # what never happened is not asked for
+    beside = _beside(case, by, reports, done, at(request))
     likely, others = offers(case, by, step, form, talk=bool(beside["promoted"]))
     may = [offer.key for offer in likely + others]
     return {
@@ -55,7 +57,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "form": form,
         "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
-        "additions": near.additions(case),
+        "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
         "stages": stages(case),
@@ -67,8 +69,8 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         **_choices(case, may, at(request)),
         **_reasons(case, feet),
         **beside,
-        **calls.part(by, case, at(request)),
-        **decisions.part(by, case, at(request)),
+        **calls.part(by, case, at(request), ever="callout.blow" in done),
+        **decisions.part(by, case, at(request), ever="case.ask_decision" in done),
     }
 
 
@@ -99,7 +101,7 @@ def _reasons(case: Case, feet: list[Footprint]) -> dict[str, str]:
     }
 
 
-def _beside(case: Case, by: Actor, reports: list[Report], feet: list[Footprint], at: Any) -> dict[str, Any]:
+def _beside(case: Case, by: Actor, reports: list[Report], done: set[str], at: Any) -> dict[str, Any]:
     """Other matters that have to do with it: what is like it, what was joined with it, and what the likeness suggests.
 
     At most two queries: one for what lies near while it is open, one for what was joined if anything ever was.
@@ -110,7 +112,7 @@ def _beside(case: Case, by: Actor, reports: list[Report], feet: list[Footprint],
         "near": [other for other in like if other.stage in OPEN],
         "may_join": case.stage in OPEN and gate.holds(by, "case.merge", case),
         "may_move": case.stage in OPEN and len(reports) > 1 and gate.holds(by, "report.move", case),
-        "joined": near.joined(case, by) if any(foot.action == "case.joined" for foot in feet) else [],
+        "joined": near.joined(case, by) if "case.joined" in done else [],
         "may_unmerge": gate.may(by, "case.unmerge"),
         "promoted": [labels.PROMOTED[reason] for reason in promoted],
         "goes_on": case.merged_into,

@@ -50,11 +50,11 @@ class Running:
     awaited: int
 
 
-def part(by: Actor, case: Case, now: datetime) -> dict[str, Any]:
-    """What parts/callouts.html shows. One query, for those who may call; others see nothing of it."""
+def part(by: Actor, case: Case, now: datetime, *, ever: bool) -> dict[str, Any]:
+    """What parts/callouts.html shows to those who may call; others see nothing. One query if `ever` one was made."""
     if not gate.holds(by, "callout.blow", case):
         return {}
-    calls = [_running(callout, seats, now) for callout, seats in queries.of_case(case)]
+    calls = [_running(callout, seats, now) for callout, seats in (queries.of_case(case) if ever else ())]
     open_calls = sum(running.callout.closed_at is None for running in calls)
     return {
         "calls": calls,

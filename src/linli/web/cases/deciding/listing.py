@@ -22,9 +22,9 @@ from linli.web.cases.deciding import rulings
 MOST = 100
 
 
-def part(by: Actor, case: Case, now: datetime) -> dict[str, Any]:
-    """What parts/decision.html shows on the page of a matter. One query."""
-    found, day = queries.of_case(case), clock.today(now)
+def part(by: Actor, case: Case, now: datetime, *, ever: bool) -> dict[str, Any]:
+    """What parts/decision.html shows on the page of a matter. One query if one was `ever` asked for."""
+    found, day = queries.of_case(case) if ever else [], clock.today(now)
     rows = [_row(decision, by, day, case) for decision in found]
     asked = any(decision.ruling in queries.OPEN for decision in found)
     may_ask = case.stage in loop.OPEN and not asked and gate.holds(by, "case.ask_decision", case)

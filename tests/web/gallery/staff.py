@@ -159,7 +159,9 @@ def reports() -> list[Thing]:
 
 def offer(key: str, part: str, chinese: str, english: str, form: Any = None) -> Thing:
     warns = key == "decline"
-    return Thing(key=key, label=t(chinese, english), part=f"parts/steps/{part}.html", form=form, warns=warns)
+    return Thing(
+        key=key, label=t(chinese, english), part=f"parts/steps/{part}.html" if part else "", form=form, warns=warns
+    )
 
 
 LIKELY = (
@@ -168,7 +170,7 @@ LIKELY = (
     ("resolve", "result", "报结果", "Report the result"),
 )
 OTHERS = (
-    ("start", "none", "开始办", "Start work"),
+    ("start", "", "开始办", "Start work"),
     ("deliberate", "reason", "启动多方协商", "Deliberate with those concerned"),
     ("settle", "agreement", "已商定，接着办", "Agreed, go on with it"),
     ("wait", "wait", "等一等，说明原因", "Wait, with a reason"),

@@ -31,7 +31,6 @@ def test_a_matter_waits_goes_on_is_joined_and_ends_and_both_neighbours_read_it(t
     phone.page.locator("#assignee").select_option(str(town.world.people["leader"].pk))
     sends(phone, "assign")
     phone.tap("Start work")
-    sends(phone, "start")
 
     phone.tap("Wait, with a reason")
     phone.write(phone.page.locator("#reason-wait"), "灯座要等货")
@@ -41,7 +40,6 @@ def test_a_matter_waits_goes_on_is_joined_and_ends_and_both_neighbours_read_it(t
     neighbour.open(f"/r/{link_token(first.pk)}/")
     assert neighbour.reads("灯座要等货")
     phone.tap("Go on with it")
-    sends(phone, "resume")
 
     phone.open(f"/cases/{second.case_id}/")
     phone.tap(phone.page.locator(f"a[href='/cases/{second.case_id}/join/?with={case.pk}']"))

@@ -25,7 +25,7 @@ class Step:
     """One step: its form, the part of the page that shows the fields, and the verb."""
 
     form: type[forms.Form]
-    fields: str  # parts/steps/NAME.html
+    fields: str  # parts/steps/NAME.html; blank: it asks nothing
     call: Call
 
 
@@ -61,7 +61,7 @@ STEPS: dict[str, Step] = {
         "assign",
         lambda id, said, about: actions.assign(id, said["assignee"], words=said["words"], **about),
     ),
-    "start": Step(forms.Form, "none", lambda id, said, about: actions.start(id, **about)),
+    "start": Step(forms.Form, "", lambda id, said, about: actions.start(id, **about)),
     "deliberate": Step(ReasonForm, "reason", lambda id, said, about: pausing.deliberate(id, said["reason"], **about)),
     "settle": Step(
         ask.AgreementForm, "agreement", lambda id, said, about: pausing.settle(id, said["agreement"], **about)
@@ -71,7 +71,7 @@ STEPS: dict[str, Step] = {
         "wait",
         lambda id, said, about: pausing.wait(id, said["reason"], opening(chosen(said, about["at"])), **about),
     ),
-    "resume": Step(forms.Form, "none", lambda id, said, about: pausing.resume(id, **about)),
+    "resume": Step(forms.Form, "", lambda id, said, about: pausing.resume(id, **about)),
     "extend": Step(
         ask.ExtendForm,
         "extend",
@@ -130,6 +130,10 @@ def offers(
     """The steps likely next, at most three, and the others; `talk`: deliberating is suggested, so it comes first."""
     may = possible(case, by)
     likely = [s for s in (*["deliberate"] * talk, *LIKELY.get(case.stage, ())) if s in may][:3] or may[:2]
-    made = {s: Offer(s, labels.STEPS[s], f"parts/steps/{STEPS[s].fields}.html", form if s == tried else None)
-            for s in may}  # fmt: skip
+    made = {s: Offer(s, labels.STEPS[s], _part(s), form if s == tried else None) for s in may}
     return [made[s] for s in likely], [made[s] for s in may if s not in likely]
+
+
+def _part(step: str) -> str:
+    fields = STEPS[step].fields
+    return f"parts/steps/{fields}.html" if fields else ""

@@ -1,7 +1,7 @@
 """The morning brief: what wants an eye, each line with its records, and nothing that its reader must not see."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from linli.cases.levels.actions import pass_up, send_down
 from linli.cases.models import Case
 from linli.foundation import clock
 from tests.builders import NOON, World, a_case, a_report, a_waiting_case
+from tests.web.calling import a_called_matter
 
 MORNING = NOON + timedelta(hours=19, minutes=50)  # the next day at 7:50 in Shanghai
 
@@ -84,6 +85,25 @@ def test_waiting_that_ends_today_is_named(world: World, client_of: Callable[...,
 def test_whoever_was_not_told_is_counted(world: World, client_of: Callable[..., Client]) -> None:
     a_case(world, at="resolved", phone="10012345678")
     assert "· 1" in part(client_of("leader"), "tell")
+
+
+def test_who_was_called_and_is_silent_is_named_and_who_is_coming_is_not(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    case, _callout, _decision = a_called_matter(world)
+    found = part(client_of("leader"), "calls")
+    assert f"/cases/{case.pk}/" in found
+    assert "幸福物业" in found
+    assert "赵电工" not in found
+
+
+def test_a_decision_whose_day_is_over_is_named_and_before_it_is_not(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    case, _callout, decision = a_called_matter(world)
+    assert part(client_of("leader"), "decisions") == ""
+    set_clock(datetime.combine(decision.wanted_by, time(), UTC) + timedelta(days=1, hours=1))
+    assert f"/cases/{case.pk}/" in part(client_of("leader"), "decisions")
 
 
 def test_three_of_a_kind_at_one_place_are_a_suggestion_with_their_records(

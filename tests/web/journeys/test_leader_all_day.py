@@ -11,6 +11,7 @@ from linli.cases.models import Case, Report
 from linli.foundation import clock
 from linli.foundation.sealing import link_token
 from tests.builders import NOON, a_case, a_report
+from tests.cases.callouts.called import a_body
 from tests.web.handset import Hands, Handset, zh
 from tests.web.town import Town
 
@@ -22,15 +23,21 @@ def sends(phone: Handset, step: str) -> None:
     phone.tap(phone.page.locator(f"form[action$='/{step}/'] button[type=submit]").last)
 
 
-def test_a_matter_waits_goes_on_is_joined_and_ends_and_both_neighbours_read_it(town: Town, hands: Hands) -> None:
+def test_a_matter_is_called_out_for_waits_is_joined_and_ends_and_both_neighbours_read_it(
+    town: Town, hands: Hands
+) -> None:
     first, second = a_report(town.world, words=LAMP), a_report(town.world, words=AGAIN, place=1)
     case, phone, neighbour = first.case, hands("leader"), hands()
+    a_body(town.world, "幸福物业", compound=town.world.compounds[0])
     phone.open(f"/cases/{case.pk}/")
     sends(phone, "triage")
     phone.tap("Assign")
     phone.page.locator("#assignee").select_option(str(town.world.people["leader"].pk))
     sends(phone, "assign")
     phone.tap("Start work")
+    phone.tap("Call someone out")
+    phone.tap("Call them out")
+    expect(phone.page.locator("section[aria-labelledby=calls]")).to_contain_text("幸福物业")
 
     phone.tap("Wait, with a reason")
     phone.write(phone.page.locator("#reason-wait"), "灯座要等货")

@@ -17,6 +17,7 @@ from linli.cases.models import Case, Decision, Response
 from linli.foundation import clock
 from linli.notifications import queries as letters
 from linli.web.asking import at, staff
+from linli.web.cases.calling.words import duty_name
 from linli.web.cases.rows import COLUMNS, Row, kind_name, rows, when
 
 FIRST = 5  # of each, so that the whole stays on one sheet; the title leads to all
@@ -89,7 +90,7 @@ def _called(response: Response) -> Line:
     more = _("called at %(when)s, an answer was wanted by %(until)s") % {
         "when": when(response.called_at), "until": when(response.sign_by),
     }  # fmt: skip
-    return Line(f"/cases/{case.pk}/", f"{response.duty} {who} · {_name(case)}", more)
+    return Line(f"/cases/{case.pk}/", f"{duty_name(response.duty)} {who} · {_name(case)}", more)
 
 
 def _decisions(by: Actor, now: datetime) -> Part:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries as cases
-from linli.cases.models import OuterOrder
+from linli.cases.models import Case, OuterOrder
 from linli.foundation.refusals import NotFound
 
 STATES = ("open", "answered", "sent")
@@ -28,6 +28,11 @@ def listed(by: Actor, state: str) -> QuerySet[OuterOrder]:
     if state == "answered":
         return found.exclude(replied_at=None).filter(exported_at=None).order_by("replied_at", "number")
     return found.filter(replied_at=None).order_by("report__case__due_at", "number")
+
+
+def of_case(case: Case) -> list[OuterOrder]:
+    """The orders that a matter carries, nearest deadline first. One query."""
+    return list(OuterOrder.objects.filter(report__case=case).order_by("due_at", "number"))
 
 
 def one_visible(by: Actor, id: UUID) -> OuterOrder:

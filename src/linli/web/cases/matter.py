@@ -17,6 +17,7 @@ from linli.cases.intake.actions import add_words, see_contact
 from linli.cases.loop import OPEN
 from linli.cases.matter import near
 from linli.cases.models import Case, Report
+from linli.cases.orders import queries as orders
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, OutOfStep, Stale
 from linli.notifications import queries as letters
@@ -60,6 +61,8 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
+        "orders": orders.of_case(case) if "order.load" in done else [],
+        "may_reply": gate.may(by, "order.reply"),
         "stages": stages(case),
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
         "next": labels.NEXT_FOR_STAFF[case.stage],

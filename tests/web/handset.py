@@ -102,7 +102,7 @@ class Hands:
         """A phone of someone signed in, or of a resident ('')."""
         options: dict[str, Any] = {"viewport": PHONE, "locale": "zh-CN", "has_touch": True, "is_mobile": True, **more}
         context = self.browser.new_context(java_script_enabled=scripts, user_agent=agent, **options)
-        context.set_default_timeout(6000)
+        context.set_default_timeout(20000)
         if name:
             context.add_cookies([{"name": COOKIE, "value": self.key_of(name, factor), "url": self.address}])
         handset = Handset(context.new_page(), self.address)

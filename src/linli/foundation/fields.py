@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 import time
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,21 @@ from linli.foundation import sealing
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that an old eye confuses: no 0 O 1 I L
 
 
+_order = threading.Lock()
+_latest = [0]
+
+
 def uuid7() -> UUID:
-    """A time-ordered UUID (RFC 9562, version 7): 48 bits of milliseconds, then chance."""
+    """A time-ordered UUID (RFC 9562, version 7): 48 bits of milliseconds, then chance.
+
+    Of two made by one process the later is the greater, also within a millisecond (RFC 9562 §6.2, method 2).
+    """
     value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76
-    return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    with _order:
+        _latest[0] = value if value > _latest[0] else _latest[0] + 1
+        return UUID(int=_latest[0])
 
 
 def readable_code(length: int) -> str:

@@ -30,6 +30,7 @@ django.setup()
 
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
 DRIVES_BROWSER = {"browser", "page"}
+FAKE_MICROPHONE = "--use-fake-device-for-media-stream"  # it beeps, for pages that may listen
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +55,6 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip("no Chromium or Chrome is found: see tools/browser.sh")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", FAKE_MICROPHONE])
         yield chromium
         chromium.close()

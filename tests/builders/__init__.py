@@ -10,7 +10,7 @@ from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel, Outcome
 from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.matter.actions import Result
-from linli.cases.models import Case, OuterOrder, Report
+from linli.cases.models import Case, OuterOrder, Report, Voice
 from linli.cases.orders.actions import Order, take_order
 from linli.people.models import Appointment, Person
 from linli.territory.models import Building, Community, Compound, GeneralGrid, Membership, MicroGrid, Stairwell
@@ -97,6 +97,11 @@ def a_report(
 ) -> Report:
     """A report by a visitor who scanned a poster."""
     return report(world.place(place), Said(words=words, **said), by=world.visitor, at=at)
+
+
+def a_voice(world: World, words: str = "", sound: str = "a.webm", **said: Any) -> Voice:
+    """A voice note, the only thing that was said unless there are words beside it."""
+    return a_report(world, words, voices=[(sound, "audio/webm", 7)], **said).voices.get()
 
 
 def a_note(world: World, words: str = "扶手松了") -> Report:

@@ -1,5 +1,6 @@
 """The doctor says what is not well, and names the mend."""
 
+import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ class House:
     domain: str = ""
     demo: bool = False
     senders: dict[str, Any] = field(default_factory=dict)
+    recogniser: dict[str, Any] = field(default_factory=dict)
 
 
 def test_a_new_installation_is_told_what_is_left_to_do(folder: Path, linli: Run) -> None:
@@ -111,3 +113,11 @@ def test_a_group_of_a_grid_that_is_not_there_is_noticed() -> None:
 def test_a_domain_that_nobody_answers_is_not_well() -> None:
     found = reaching.phones_reach_it(House(domain="linli.invalid"), AT)
     assert (found.mark, bool(found.mend)) == ("✗", True)
+
+
+@pytest.mark.parametrize(
+    ("command", "mark"), [(None, None), (["/no/such", "{sound}"], "✗"), ([sys.executable, "{sound}"], "✓")]
+)
+def test_a_recogniser_that_is_named_must_be_there(command: list[str] | None, mark: str | None) -> None:
+    found = reaching.recogniser_starts(House(recogniser={"command": command} if command else {}))
+    assert (found and found.mark) == mark

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from linli.care.actions.calling import Went, note
 from linli.cases.models import Case
 from linli.foundation.sealing import link_token
-from tests.builders import World, a_case, a_joined_case, a_report, a_waiting_case
+from tests.builders import World, a_case, a_joined_case, a_report, a_voice, a_waiting_case
 from tests.care.listed import EIGHT_THIRTY, an_entry
 from tests.web.calling import a_called_matter
 
@@ -69,6 +69,11 @@ def test_the_page_of_a_matter_costs_at_most_twelve(crowd: World, client_of: Call
 
 def test_it_costs_no_more_with_call_outs_and_a_decision(crowd: World, client_of: Callable[..., Client]) -> None:
     client, (case, _callout, _decision) = client_of("leader"), a_called_matter(crowd)
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+def test_nor_with_a_voice_note_to_be_heard(crowd: World, client_of: Callable[..., Client]) -> None:
+    client, case = client_of("leader"), a_voice(crowd).report.case
     assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
 
 

@@ -18,7 +18,7 @@ from linli.office.history import actions as history
 from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
-from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_waiting_case, an_order
+from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_voice, a_waiting_case, an_order
 from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.web.calling import a_called_matter, with_a_photo
@@ -58,6 +58,10 @@ today              steward    /today/
 note               steward    /today/note/
 case-steward       steward    /cases/{case}/
 me                 steward    /me/
+voices             steward    /voices/
+voices-none        leader2    /voices/
+voice              steward    /voices/{voice}/
+case-voice         steward    /cases/{voice_case}/
 care               steward    /care/
 care-sheet         steward    /care/{cared}/
 care-change        steward    /care/{cared}/change/
@@ -141,6 +145,7 @@ def addresses(town: Town) -> dict[str, object]:
     answered, closed = a_case(world, at="resolved", phone="10012345679"), a_case(world, at="closed")
     urgent = a_report(world, words="电梯里关住人了，快来", at=NOON).case
     a_case(world, at="handling", words="电动车堵着单元门充电")
+    voice = a_voice(world)
     called = report(world.place(), Said("灯不亮"), by=world.actor("office"), at=NOON, channel="phone")
     waiting, joined = a_waiting_case(world), a_joined_case(world)
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
@@ -151,7 +156,7 @@ def addresses(town: Town) -> dict[str, object]:
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "waiting": waiting.pk, "joined": joined.pk,
-        "cared": a_morning(world).pk,
+        "cared": a_morning(world).pk, "voice": voice.pk, "voice_case": voice.report.case_id,
     }  # fmt: skip
 
 
@@ -265,7 +270,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json",
-        "/photos/<uuid:id>.jpg", "/office/template.xlsx", "/start/", "/demo/",
+        "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     files = (".pdf", ".png", ".svg")  # paper is read in tests/web/paper, sketches in tests/web/territory

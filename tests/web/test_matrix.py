@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
-from tests.builders import World, a_case, a_note, a_world, an_order
+from tests.builders import World, a_case, a_note, a_voice, a_world, an_order
 from tests.care.listed import an_entry
 from tests.web.calling import a_called_matter, with_a_photo
 
@@ -127,6 +127,10 @@ address                                 visitor  steward  worker  leader  office
 /office/people/{person}/                in       ok       ok      ok      ok      ok         no      ok
 /office/people/{stranger}/              in       not      not     not     not     not        no      not
 /office/appointments/?person={person}   in       no       no      no      ok      ok         no      ok
+/voices/                                in       ok       ok      ok      ok      no         no      no
+/voices/{voice}/                        in       ok       ok      ok      ok      no         no      no
+/voices/{far_voice}/                    in       not      not     not     ok      no         no      no
+/voices/{none}/                         in       not      not     not     not     no         no      no
 /care/                                  in       ok       ok      ok      ok      ok         no      no
 /care/{cared}/                          in       ok       not     not     ok      not        no      no
 /care/{cared}/change/                   in       ok       not     not     ok      not        no      no
@@ -170,6 +174,8 @@ def places(world: World) -> dict[str, Any]:
         "foreign": a_case(other).pk,
         "none": uuid4(),
         "cared": an_entry(world).pk,
+        "voice": a_voice(world).pk,
+        "far_voice": a_voice(world, place=3).pk,
         "any": "x" * 20,
         "person": world.people["steward"].pk,
         "stranger": other.people["steward"].pk,
@@ -215,7 +221,7 @@ def patterns(resolver: URLResolver, prefix: str = "/") -> list[str]:
 
 def test_no_address_is_without_an_expected_answer(places: dict[str, Any]) -> None:
     """Every address stands in the table above, or answers only to POST, or is named here with its test."""
-    tested = {"/photos/<uuid:id>.jpg"}
+    tested = {"/photos/<uuid:id>.jpg", "/sounds/<uuid:id>"}
     listed = {
         get_resolver().resolve(r["address"].format(**places).split("?")[0]).route
         for r in PAGES.rows

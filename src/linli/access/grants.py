@@ -52,6 +52,7 @@ case.erase          own       -        -       -       here    -          -     
 report.move         -         -        -       here+   here    here       -       -      -
 report.write_down   -         here/mine+  here/mine+  here+  here  -      -       -      -
 brief.read          -         -        -       here+   here    here       -       -      -
+report.draft        -         -        -       -       -       -          -       -      here+
 callout.blow        -         -        -       here+   here    here       -       -      -
 callout.fallback    -         -        -       -       -       -          -       -      here+
 callout.close       -         -        -       here+   here    here       -       -      here+

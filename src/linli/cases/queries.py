@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case as When
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models import When as Then
 from django.db.models.functions import Coalesce
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
-from linli.cases.models import Case, Judgement, Report
+from linli.cases.models import Case, Judgement, Report, Voice
 from linli.cases.needs import NEEDS, UNFINISHED
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.models import WriteToken
@@ -313,3 +313,35 @@ def open_by_grid(by: Actor, at: datetime) -> dict[UUID | None, tuple[int, int]]:
     return {
         grid: (n, late) for grid, n, late in rows.annotate(n=Count("id"), late=Count("id", filter=Q(due_at__lt=at)))
     }
+
+
+def reports_of(case: Case) -> list[Report]:
+    """The reports of a matter, the oldest first, each with its photos; those that are `spoken` with their voice notes.
+
+    Two queries, and a third one if any was spoken.
+    """
+    spoken = Exists(Voice.objects.filter(report=OuterRef("pk")))
+    found: list[Report] = list(case.reports.annotate(spoken=spoken).prefetch_related("photos").order_by("at"))
+    heard = Prefetch("voices", Voice.objects.select_related("written_by").order_by("at"))
+    prefetch_related_objects([report for report in found if report.spoken], heard)
+    return found
+
+
+def unheard(by: Actor) -> QuerySet[Voice]:
+    """The voice notes that wait to be written down by `by`, the longest waiting first."""
+    within = gate.allowed(by, "report.write_down", Case.objects.all())
+    found = Voice.objects.filter(report__case__in=within, written_at=None).exclude(file="")
+    return found.select_related("report__case__micro_grid").order_by("at", "id")
+
+
+def undrafted() -> QuerySet[Voice]:
+    """The voice notes that no recogniser has listened to yet, and nobody has written down."""
+    return Voice.objects.filter(written_at=None, drafted_at=None).exclude(file="").order_by("at", "id")
+
+
+def voice(by: Actor, id: UUID) -> Voice:
+    """A voice note that `by` may write down; `NotFound` otherwise."""
+    found = Voice.objects.select_related("report__case", "written_by").filter(pk=id).first()
+    if found is None or not gate.holds(by, "report.write_down", found.report.case):
+        raise NotFound()
+    return found

@@ -6,7 +6,7 @@ from linli.foundation.refusals import Invalid, NotAllowed, OutOfStep
 
 
 class NoWords(Invalid):
-    sentence = _("Please write in a few words what is wrong, or add a photo.")
+    sentence = _("Please write in a few words what is wrong, or add a photo or a voice note.")
 
 
 class UnknownKind(Invalid):

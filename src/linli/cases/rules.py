@@ -13,7 +13,8 @@ LONGEST_EXTENSION = timedelta(days=60)
 ERASES_AFTER = timedelta(hours=24)  # the words of what was declined for a lawful way of its own
 KEEPS_SIMPLE = timedelta(days=365)  # then nothing in a closed simple matter tells of a person (DOMAIN §E18)
 HEARS_BACK = timedelta(days=7)  # what was said earlier than this counts from when it is entered
-KEEPS_SOUND = timedelta(days=7)
+KEEPS_SOUND = timedelta(days=7)  # DOMAIN §E2
+KEEPS_UNHEARD = timedelta(days=30)  # what nobody has written down yet is kept for longer, for else it would be lost
 URGENT_CONTACT, CONTACT_HOURS = timedelta(minutes=30), 2  # DOMAIN §C: the first contact has a limit of its own
 AWAKE = worktime.Calendar(week=frozenset(range(1, 8)), spans=((420, 1320),))  # 7:00 to 22:00, every day
 STUCK_AFTER, MANY_BOUNCES = timedelta(days=5), 2

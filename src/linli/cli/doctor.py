@@ -41,6 +41,9 @@ def _findings(installation: Any) -> "Iterator[Finding]":
     groups = reaching.groups_fit(installation.senders, tables.general_grids())
     if groups:
         yield groups
+    recogniser = reaching.recogniser_starts(installation)
+    if recogniser:
+        yield recogniser
     yield reaching.tick_lives(folder, at)
     yield reaching.backup_is_fresh(folder, at)
     yield machine.fonts_are_there()

@@ -56,6 +56,10 @@ behind_gateway = false
 # tiles = "https://tiles.example.com/{{z}}/{{x}}/{{y}}.png"
 # system = "gcj02"          # gcj02 高德、腾讯的底图 | wgs84 天地图、GPS
 # credit = "© 底图提供方"
+#
+# [recogniser]              # 本机装有离线识别程序时，先替语音听写草稿；不填就由邻长听写 · drafts of voice notes
+# command = ["/usr/local/bin/program", "{{sound}}"]  # {{sound}} 录音文件  {{out}} 结果文件（不写则取屏幕输出）
+# timeout = 120             # 每段最多几秒
 """
 
 

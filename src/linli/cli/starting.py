@@ -9,6 +9,7 @@ import django
 from django.apps import apps
 from django.conf import settings
 
+from linli.cases.intake.recogniser import BadRecogniser
 from linli.cli.trouble import Trouble
 from linli.notifications.carriers.port import BadSender
 
@@ -41,8 +42,8 @@ def start(args: argparse.Namespace) -> Any:
     os.umask(0o077)
     try:
         django.setup()
-    except BadSender as wrong:
-        raise Trouble(f"设置文件有误：{wrong}", "A sender in the settings file cannot be used") from wrong
+    except (BadSender, BadRecogniser) as wrong:
+        raise Trouble(f"设置文件有误：{wrong}", "Something in the settings file cannot be used") from wrong
     return settings.INSTALLATION
 
 

@@ -1,4 +1,5 @@
-"""What time does: letters leave, unjudged matters lapse, keepers are asked to look, what has served is thrown away.
+"""What time does: letters leave, unjudged matters lapse, keepers are asked to look, voice notes are drafted, and what
+has served is thrown away.
 
 Imported once Django is started.
 """
@@ -14,7 +15,9 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from linli.cases.intake import keeping as files
+from linli.cases.intake.recogniser import Recogniser
 from linli.cli import due, heartbeat
+from linli.cli.drafting import Drafting
 from linli.cli.trouble import sentence_of
 from linli.foundation import clock
 from linli.notifications import delivery
@@ -50,13 +53,16 @@ class Chore:
 
 def run_once() -> bool:
     """Everything that is due, once; whether all went well."""
-    went_well = [chore.do_if_due(0) for chore in _chores(Event())]  # each is done, whatever the one before did
+    drafting = _drafting()
+    chores = [*_chores(Event()), *([Chore(0, drafting.all)] if drafting else [])]
+    went_well = [chore.do_if_due(0) for chore in chores]  # each is done, whatever the one before did
     return all(went_well)
 
 
 def run(folder: Path, stop: Event) -> None:
     """Until told to stop."""
-    chores = _chores(stop)
+    drafting = _drafting()
+    chores = [*_chores(stop), *([Chore(PAUSE, drafting.step)] if drafting else [])]
     while not stop.is_set():
         heartbeat.beat(folder, clock.now())
         close_old_connections()
@@ -64,6 +70,13 @@ def run(folder: Path, stop: Event) -> None:
             if not stop.is_set():
                 chore.do_if_due(monotonic())
         stop.wait(PAUSE)
+    if drafting:
+        drafting.stop()
+
+
+def _drafting() -> Drafting | None:
+    recogniser = Recogniser.of(settings.INSTALLATION.recogniser)
+    return Drafting(recogniser, settings.MEDIA_ROOT) if recogniser else None
 
 
 def _chores(stop: Event) -> tuple[Chore, ...]:

@@ -6,6 +6,7 @@ from django.apps import AppConfig
 from django.conf import settings
 
 from linli.cases import directory, reference, seasons
+from linli.cases.intake.recogniser import Recogniser
 from linli.config.installation import REPOSITORY, Installation
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
@@ -31,6 +32,7 @@ class Roof(AppConfig):
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
+        Recogniser.of(settings.INSTALLATION.recogniser)  # refuses what cannot be used
 
 
 def _demo_clock(installation: Installation) -> clock.DemoClock | None:

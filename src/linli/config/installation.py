@@ -54,6 +54,7 @@ class Installation:
     behind_gateway: bool = False
     senders: dict[str, Any] = field(default_factory=dict)
     tiles: Tiles | None = None
+    recogniser: dict[str, Any] = field(default_factory=dict)
 
     @property
     def settings_file(self) -> Path:
@@ -88,6 +89,7 @@ class Installation:
             behind_gateway=bool(noted.get("behind_gateway", False)),
             senders=noted.get("senders", {}),
             tiles=Tiles.read(noted.get("map", {}), file),
+            recogniser=noted.get("recogniser", {}),
         )
 
 

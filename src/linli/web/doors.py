@@ -14,7 +14,7 @@ COOKIE = "linli_device"
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "manifest-src 'self'; worker-src 'self'"
 )
 Next = Callable[[HttpRequest], HttpResponse]

@@ -82,6 +82,7 @@ def today() -> dict[str, Any]:
         ],
         "helped": [t("二楼扶手松了", "The handrail is loose"), t("楼道堆了旧柜子", "An old cupboard in the stairwell")],
         "to_tell": 2,
+        "voices": 1,
         "slip": "1",
         "keeps": True,
     }
@@ -143,7 +144,7 @@ def join_many() -> dict[str, Any]:
 
 def reports() -> list[Thing]:
     none = Thing(all=list)
-    shared = {"photos": none, "get_channel_display": t("单元二维码", "stairwell code")}
+    shared = {"photos": none, "voices": Thing(all=list), "get_channel_display": t("单元二维码", "stairwell code")}
     return [
         Thing(id=ID, words=t(*WORDS), at=ago(19), tracking="7KM2PQ4X", phone="10012345678", **shared),
         Thing(

@@ -27,12 +27,12 @@ MOST_WORDS = 2000
 class Said:
     """What a person said: words, how to reach them if they wish, and what is stored already.
 
-    `photos` are (file, width, height), `voices` (file, media type).
+    `photos` are (file, width, height), `voices` (file, media type, seconds if known).
     """
 
     words: str
     photos: Sequence[tuple[str, int, int]] = ()
-    voices: Sequence[tuple[str, str]] = ()
+    voices: Sequence[tuple[str, str, int | None]] = ()
     name: str = ""
     phone: str = ""
     kind: str = ""  # chosen by the one who enters it; blank: suggested
@@ -73,12 +73,12 @@ def take(place: Place, said: Said, *, by: Actor, at: datetime, channel: str, int
         )
     if said.voices:
         Voice.objects.bulk_create(
-            Voice(community_id=place.community_id, report=taken, file=file, form=form, at=at)
-            for file, form in said.voices
+            Voice(community_id=place.community_id, report=taken, file=file, form=form, seconds=seconds, at=at)
+            for file, form, seconds in said.voices
         )
     audit.record(by, "case.report", case, at=at, code=channel)
     if into is None:
-        _tell(place, case, at)
+        tell_of(place, case, at)
     else:
         tell_person("case_joined", case.lead_id, case, at, but=by)
     return taken
@@ -105,8 +105,8 @@ def _case(place: Place, said: Said, into: UUID | None, by: Actor, at: datetime) 
     return case
 
 
-def _tell(place: Place, case: Case, at: datetime) -> None:
-    """The stewards of the doors hear of it; a private matter is heard of by the grid leader alone."""
+def tell_of(place: Place, case: Case, at: datetime) -> None:
+    """The stewards of the doors hear of a matter; a private one is heard of by the grid leader alone."""
     kind = "case_urgent" if case.urgent else "case_collected"
     people = queries.concerned(place, clock.today(at), case.urgent, case.sealed)
     title = str(case.number) if case.sealed else case.title

@@ -1,7 +1,9 @@
-"""Files kept no longer than promised: sound for 7 days, pictures as long as a report or a responder names them."""
+"""Files kept no longer than promised: sound for days, pictures as long as a report or a responder names them."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from django.db.models import Q
 
 from linli.cases import rules
 from linli.cases.models import Photo, Response, Voice
@@ -11,12 +13,13 @@ JUST_CAME = timedelta(hours=6)  # a file is stored before its row
 
 
 def throw_away(folder: Path, *, at: datetime) -> int:
-    """Forget recordings after 7 days (DOMAIN §E2), and delete files that no row names; how many files went.
+    """Forget recordings that have served (DOMAIN §E2), and delete files that no row names; how many files went.
 
     Rows first: a kill between the two leaves a file without a row, which goes the next time.
     """
+    served = Q(at__lte=at - rules.KEEPS_SOUND, written_at__isnull=False) | Q(at__lte=at - rules.KEEPS_UNHEARD)
     with locked_transaction():
-        Voice.objects.filter(at__lte=at - rules.KEEPS_SOUND).exclude(file="").update(file="")
+        Voice.objects.filter(served).exclude(file="").update(file="", gone_at=at)
     if not folder.is_dir():
         return 0
     old = [file for file in folder.iterdir() if file.is_file() and _stored(file) < at - JUST_CAME]

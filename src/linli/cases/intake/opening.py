@@ -13,9 +13,7 @@ from linli.territory.queries import Place
 
 def open_case(place: Place, words: str, kind: str, at: datetime, *, private: bool = False) -> Case:
     """A matter in its first stage. `kind`: chosen by a person; blank: suggested. `private`: as its reporter asked."""
-    taxonomy = reference.taxonomy()
-    hint = triage.suggest(words, taxonomy)
-    leaf = taxonomy.leaves[kind or hint.code]
+    suggested = as_suggested(words, kind)
     one_at_a_time(place.community_id)  # numbers of a month follow each other
     month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
     made = Case(
@@ -23,19 +21,29 @@ def open_case(place: Place, words: str, kind: str, at: datetime, *, private: boo
         stage=loop.FIRST,
         title=rules.title_of(words),
         place_words=place.words,
-        kind=leaf.code,
-        suggestion=_kept(hint),
-        sphere=leaf.sphere,
-        complexity=leaf.complexity,
-        urgent=hint.urgent or leaf.urgent,
-        sealed=leaf.sealed or hint.sealed or private,
-        limit_hours=leaf.limit_hours,
-        clock=leaf.clock,
         reported_at=at,
-        due_at=worktime.due(at, leaf.limit_hours, leaf.clock, reference.calendar()),
+        due_at=worktime.due(at, suggested["limit_hours"], suggested["clock"], reference.calendar()),
+        **suggested | {"sealed": suggested["sealed"] or private},
         **place.columns(),
     )
     return insert(made)
+
+
+def as_suggested(words: str, kind: str = "") -> dict[str, Any]:
+    """What the words say about a matter, by column; `kind`: chosen by a person."""
+    taxonomy = reference.taxonomy()
+    hint = triage.suggest(words, taxonomy)
+    leaf = taxonomy.leaves[kind or hint.code]
+    return {
+        "kind": leaf.code,
+        "suggestion": _kept(hint),
+        "sphere": leaf.sphere,
+        "complexity": leaf.complexity,
+        "urgent": hint.urgent or leaf.urgent,
+        "sealed": leaf.sealed or hint.sealed,
+        "limit_hours": leaf.limit_hours,
+        "clock": leaf.clock,
+    }
 
 
 def _kept(hint: triage.Suggestion) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Photos: opened, turned upright, made smaller, and written anew with nothing but the picture in them."""
 
-import hashlib
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -8,6 +7,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
+from linli.cases.intake.files import store
 from linli.foundation.refusals import Invalid
 
 MOST = 3
@@ -51,11 +51,4 @@ def _clean(name: str, stream: BinaryIO) -> tuple[bytes, int, int]:
 
 
 def _store(content: bytes, width: int, height: int, folder: Path) -> tuple[str, int, int]:
-    name = hashlib.sha256(content).hexdigest()[:40] + ".jpg"
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / name
-    if not target.exists():
-        part = target.with_suffix(f".{id(content)}.part")
-        part.write_bytes(content)
-        part.rename(target)
-    return name, width, height
+    return store(content, ".jpg", folder), width, height

@@ -1,9 +1,7 @@
-"""Verbs on voice notes: keep the sound, listen and write it down, read it back, throw the sound away."""
+"""Verbs on voice notes: someone listens and writes down, a program may draft, and the suggestion is made anew."""
 
-import hashlib
 from datetime import datetime
-from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -11,66 +9,109 @@ from django.utils.translation import gettext_lazy as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import queries, rules
-from linli.cases.models import Report, Voice
+from linli.cases import loop, queries, rules
+from linli.cases.clocks import retime
+from linli.cases.intake.actions import MOST_WORDS, tell_of
+from linli.cases.intake.opening import as_suggested
+from linli.cases.models import Case, Report, Voice
 from linli.cases.refusals import NoWords, TooLong
 from linli.cases.telling.actions import keep
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import NotFound, Stale
 from linli.foundation.writes import writes
-
-MOST_BYTES = 8 * 1024 * 1024  # five minutes of speech as telephones record it
-MOST_WORDS = 2000
-# What telephones record, by the first bytes: WebM, Ogg, MP4 and 3GP, MP3, AAC, WAV, AMR.
-_FORMS = (
-    (0, b"\x1a\x45\xdf\xa3", "audio/webm", ".webm"),
-    (0, b"OggS", "audio/ogg", ".ogg"),
-    (4, b"ftyp", "audio/mp4", ".m4a"),
-    (0, b"ID3", "audio/mpeg", ".mp3"),
-    (0, b"\xff\xfb", "audio/mpeg", ".mp3"),
-    (0, b"\xff\xf1", "audio/aac", ".aac"),
-    (0, b"\xff\xf9", "audio/aac", ".aac"),
-    (0, b"RIFF", "audio/wav", ".wav"),
-    (0, b"#!AMR", "audio/amr", ".amr"),
-)
+from linli.notifications import actions as notifications
 
 
-class NotAVoice(Invalid):
-    sentence = _("“%(name)s” is no recording that can be played, or is longer than about five minutes.")
-
-
-def store(name: str, stream: BinaryIO, size: int, folder: Path) -> tuple[str, str]:
-    """Keep a recording; gives (file, media type). The same recording has the same name. Raises `NotAVoice`."""
-    content = stream.read(MOST_BYTES + 1) if size <= MOST_BYTES else b""
-    form = next(((media, end) for at, mark, media, end in _FORMS if content[at : at + len(mark)] == mark), None)
-    if form is None or len(content) > MOST_BYTES:
-        raise NotAVoice(field="voice", name=name)
-    file = hashlib.sha256(content).hexdigest()[:40] + form[1]
-    folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{file}.{id(content)}.part"
-    part.write_bytes(content)
-    part.rename(folder / file)
-    return file, form[0]
+class NothingWritten(NoWords):
+    sentence = _("Please write down what you heard; if nothing can be made out, write that.")
 
 
 @writes
-def write_down(voice_id: UUID, words: str, *, read_back: bool, by: Actor, at: datetime) -> Report:
-    """Someone listened and wrote down what was said, as it was said; `read_back`: the reporter heard it and agreed."""
-    voice = Voice.objects.select_related("report").filter(pk=voice_id).first()
-    if voice is None:
-        raise NotFound()
-    case = queries.locked(voice.report.case_id, None)
+def write_down(
+    voice_id: UUID, words: str, *, read_back: bool, by: Actor, at: datetime, seen: datetime | None = None
+) -> Report:
+    """Someone listened and wrote down what was said, as it was said; `read_back`: the reporter heard it and agreed.
+
+    `seen`: when it had been written down already, as far as the writer knew. Raises `NothingWritten`, `TooLong`, and
+    `Stale` when another was faster.
+    """
+    voice, case = _locked(voice_id)
     gate.require(by, "report.write_down", case)
+    if voice.written_at != seen:
+        raise Stale(voice)
     if not words.strip():
-        raise NoWords(field="words")
+        raise NothingWritten(field="words")
     if len(words) > MOST_WORDS:
         raise TooLong(field="words", most=MOST_WORDS)
-    report = voice.report
-    report.words = words.strip()
-    report.save(update_fields=["words"])
+    first = voice.written_at is None
+    report = _put(voice, words.strip(), first)
     voice.written_by_id, voice.written_at = by.person_id, at
-    voice.confirmed_at = at if read_back else voice.confirmed_at
-    voice.save(update_fields=["written_by", "written_at", "confirmed_at"])
+    voice.confirmed_at = at if read_back else None
+    voice.save(update_fields=["words", "written_by", "written_at", "confirmed_at"])
     case.title = case.title or rules.title_of(words)
-    keep(case, "title")
     audit.record(by, "report.write_down", case, at=at, code=f"{report.pk}:{'read back' if read_back else 'written'}")
+    _look_again(case, report, first, by, at)
     return report
+
+
+@writes
+def draft(voice_id: UUID, words: str, *, by: Actor, at: datetime) -> Voice:
+    """A program on this machine listened: what it made out, if anything, is a draft for whoever writes it down."""
+    voice, case = _locked(voice_id)
+    gate.require(by, "report.draft", case)
+    if voice.written_at is None and voice.file:
+        voice.words = words.strip()[:MOST_WORDS]
+    voice.drafted_at = at
+    voice.save(update_fields=["words", "drafted_at"])
+    return voice
+
+
+def _locked(voice_id: UUID) -> tuple[Voice, Case]:
+    found = Voice.objects.filter(pk=voice_id).values_list("report__case_id", flat=True).first()
+    if found is None:
+        raise NotFound()
+    case = queries.locked(found, None)
+    voice = Voice.objects.select_related("report").get(pk=voice_id)
+    if voice.report.erased_at is not None:
+        raise NotFound()
+    return voice, case
+
+
+def _put(voice: Voice, words: str, first: bool) -> Report:
+    """The words take their place in the report, after what was typed and instead of what was written down before."""
+    report = voice.report
+    rest = report.words if first else report.words.replace(voice.words, "", 1)
+    voice.words = words
+    report.words = "\n".join(filter(None, (rest.strip(), words)))
+    report.save(update_fields=["words"])
+    return report
+
+
+def _look_again(case: Case, report: Report, first: bool, by: Actor, at: datetime) -> None:
+    """What kind of matter it is, suggested anew from all words, unless a person has said so or the matter is over.
+
+    What was urgent or private stays so until a person says otherwise. A danger that is heard of now rings as a new
+    report of one does, even if the kind was confirmed before anyone had listened.
+    """
+    suggested = as_suggested("\n".join(case.reports.values_list("words", flat=True)))
+    was_urgent, was_sealed, unconfirmed = case.urgent, case.sealed, case.triaged_at is None
+    if case.stage in loop.OPEN and (first or unconfirmed):
+        if unconfirmed:
+            _take_over(case, suggested, by, at)
+            retime(case)
+        case.urgent = was_urgent or suggested["urgent"]
+    keep(case, "title", *suggested, "due_at")
+    if case.sealed and not was_sealed:
+        notifications.follow(case)
+    if case.urgent and not was_urgent:
+        tell_of(queries.place_of(case, report), case, at)
+
+
+def _take_over(case: Case, suggested: dict[str, Any], by: Actor, at: datetime) -> None:
+    """The new suggestion; a kind that the reporter chose stays, and only the hint beside it is made anew."""
+    chosen = case.kind != case.suggestion.get("kind", "")
+    sealed = case.sealed or suggested["sealed"]
+    for column in ("suggestion",) if chosen else suggested:
+        setattr(case, column, suggested[column])
+    case.sealed = sealed
+    if not chosen:
+        audit.record(by, "case.suggest", case, at=at, code=case.kind)

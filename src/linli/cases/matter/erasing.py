@@ -53,7 +53,9 @@ def _empty(reports: list[Report], at: datetime) -> None:
     Report.objects.filter(pk__in=ids).update(words="", contact_name="", phone="", erased_at=at)
     Addition.objects.filter(report__in=ids).update(words="")
     Photo.objects.filter(report__in=ids).delete()
-    Voice.objects.filter(report__in=ids).update(file="", draft="")
+    voices = Voice.objects.filter(report__in=ids)
+    voices.exclude(file="").update(file="", gone_at=at)
+    voices.update(words="")
     OuterOrder.objects.filter(report__in=ids).update(reply="")
     notifications.forget(reports=ids)
 

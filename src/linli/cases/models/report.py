@@ -82,17 +82,19 @@ class Judgement(OfCommunity):
 
 
 class Voice(OfCommunity):
-    """A voice note of a report: listened to, written down, read back; the sound is thrown away after 7 days."""
+    """A voice note of a report: listened to, written down, read back; then the sound is thrown away."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="voices")
     file = models.CharField(max_length=80, blank=True)  # blank: thrown away
     form = models.CharField(max_length=30)  # its media type
     seconds = models.PositiveSmallIntegerField(null=True)
     at = models.DateTimeField()
-    draft = models.TextField(blank=True)  # of an offline recogniser, where one is installed
+    words = models.TextField(blank=True)  # a recogniser's draft, where one is installed, until someone wrote them down
+    drafted_at = models.DateTimeField(null=True)  # a recogniser was asked, with or without result
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     written_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)  # read back to the reporter, who said yes
+    gone_at = models.DateTimeField(null=True)  # when the sound was thrown away
 
     def __str__(self) -> str:
         return self.file

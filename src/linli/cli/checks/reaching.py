@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
+from linli.cases.intake.recogniser import Recogniser
 from linli.cli import heartbeat
 from linli.cli.backup import NOTED
 from linli.cli.checks.finding import Finding, ill, noted, well
@@ -98,6 +99,17 @@ def groups_fit(senders: Mapping[str, Any], grids: Collection[str]) -> Finding | 
             f"把 serves 改成现有的网格名：{'、'.join(sorted(grids)) or '还没有'}",
         )
     return well(GROUPS, "、".join(sorted(grid for _, grid in named))) if named else None
+
+
+def recogniser_starts(installation: Any) -> Finding | None:
+    """Whether the program that drafts voice notes can be found; None when none is named."""
+    name, recogniser = "语音草稿 recogniser", Recogniser.of(installation.recogniser)
+    if recogniser is None:
+        return None
+    if recogniser.is_there:
+        return well(name, f"{recogniser.command[0]}，每条最多 {recogniser.timeout:.0f} 秒")
+    mend = "改 linli.toml 的 [recogniser] command，或去掉这一段 · correct the path, or take the table out"
+    return ill(name, f"找不到 {recogniser.command[0]} · not found", mend)
 
 
 def tick_lives(folder: Path, at: datetime) -> Finding:

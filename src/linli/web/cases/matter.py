@@ -42,7 +42,7 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: Any = None) -> dict[str, Any]:
-    reports = list(case.reports.prefetch_related("photos").order_by("at"))
+    reports = queries.reports_of(case)
     feet = list(footprints.of(case.pk))
     done = {foot.action for foot in feet}  # what never happened is not asked for
     beside = _beside(case, by, reports, done, at(request))
@@ -67,6 +67,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
         "next": labels.NEXT_FOR_STAFF[case.stage],
         "may_see_contact": gate.holds(by, "report.see_contact", case) and any(r.phone for r in reports),
+        "may_write_down": gate.holds(by, "report.write_down", case),
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
         **_choices(case, may, at(request)),

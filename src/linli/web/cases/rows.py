@@ -85,7 +85,7 @@ def rows(found: Iterable[dict[str, Any]], now: datetime) -> list[Row]:
     """Rows of matters, of which each was fetched as a dict of COLUMNS."""
     stages = {stage.value: str(stage.label) for stage in Stage}
     spheres = {sphere.value: str(sphere.label) for sphere in Sphere}
-    names, photo = kinds(get_language() or ""), _("(photo)")
+    names, photo = kinds(get_language() or ""), _("(photo or voice note)")
     return [_row(case, now, stages, spheres, names, photo) for case in found]
 
 

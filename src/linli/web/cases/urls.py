@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.cases import board, brief, bulk, call_sheet, joining, matter, steward, telling
+from linli.web.cases import board, brief, bulk, call_sheet, joining, matter, steward, telling, voices
 from linli.web.cases.calling import panel
 from linli.web.cases.deciding import asking, listing
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path("decisions/<uuid:id>/", listing.page),
     path("decisions/<uuid:id>/<str:step>/", listing.answer),
     path("reports/<uuid:id>/contact/", matter.contact),
+    path("voices/", voices.waiting),
+    path("voices/<uuid:id>/", voices.listen),
     path("to-tell/", telling.to_tell),
     path("to-tell/sheet/", call_sheet.sheet),
     path("to-tell/sheet/enter/", call_sheet.enter),

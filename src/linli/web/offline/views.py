@@ -16,7 +16,7 @@ WORKER = ("linli/keep.js", "linli/send.js", "linli/worker.js")
 SHELL = (
     "linli/app.css", "linli/icons.svg", "linli/mark.svg",
     "linli/keep.js", "linli/send.js", "linli/private.js", "linli/waiting.js", "linli/offline.js", "linli/report.js",
-    "linli/page.js",
+    "linli/voice.js", "linli/page.js",
 )  # fmt: skip
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.cases.intake.actions import MOST_WORDS
 from linli.cases.labels import Verdict
 from linli.web.fields import PhoneField
+from linli.web.public.voicing import VoiceFields
 
 
 class PhotosInput(forms.ClearableFileInput):
@@ -23,7 +24,7 @@ class PhotosField(forms.FileField):
         return [super(PhotosField, self).clean(one, initial) for one in (data or []) if one]
 
 
-class ReportForm(forms.Form):
+class ReportForm(VoiceFields):
     """What is wrong, and if they like, how to reach them."""
 
     words = forms.CharField(label=_("What is wrong?"), max_length=MOST_WORDS, required=False, widget=forms.Textarea)
@@ -35,7 +36,7 @@ class ReportForm(forms.Form):
     kind = forms.CharField(max_length=4, required=False)
 
 
-class RiderForm(forms.Form):
+class RiderForm(VoiceFields):
     """What someone in a hurry saw."""
 
     words = forms.CharField(label=_("What have you seen?"), max_length=500, required=False)

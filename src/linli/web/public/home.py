@@ -1,19 +1,10 @@
 """The door of a community: what a resident can do here, and the card of a micro-grid."""
 
-from pathlib import Path
-
-from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor
-from linli.cases import queries as cases
-from linli.cases.callouts import queries as callouts
-from linli.cases.models import Photo
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.people.queries import card_people
 from linli.territory import queries as land
 from linli.territory.models import Community
@@ -43,25 +34,6 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
         "way": way_to(stairwells[0], grid.community) if stairwells else None,
     }
     return render(request, "grid_card.html", context)
-
-
-def photo(request: HttpRequest, id: str) -> HttpResponseBase:
-    """A photo, for those who may read its matter: appointed people, the bearer of its report's link, a responder."""
-    found = Photo.objects.select_related("report__case").filter(pk=id).first()
-    if found is None or not _may_see(request, found):
-        raise NotFound()
-    response = FileResponse((Path(settings.MEDIA_ROOT) / found.file).open("rb"), content_type="image/jpeg")
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response
-
-
-def _may_see(request: HttpRequest, found: Photo) -> bool:
-    linked = link_id(request.GET.get("link", ""))
-    if linked is not None and (linked == found.report_id or callouts.opens_photos_of(found.report.case_id, linked)):
-        return True
-    known = request.known  # type: ignore[attr-defined]
-    actor: Actor | None = known.actor if known else None
-    return actor is not None and cases.visible_to(actor).filter(pk=found.report.case_id).exists()
 
 
 @require_POST

@@ -21,6 +21,7 @@ from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, by_address, place_of_code, place_of_compound, place_of_stairwell
 from linli.web.asking import at, browser_of, take, token
 from linli.web.dangers import all_dangers
+from linli.web.public import voicing
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
 from linli.web.public.twice import tokens_of
@@ -63,14 +64,18 @@ def _chosen(request: HttpRequest) -> Place | None:
 
 
 def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpResponse:
-    photos_sent: Any = {"photos": request.FILES.getlist("photos")} if request.FILES else None
-    form = ReportForm(request.POST or None, photos_sent)
+    form = ReportForm(request.POST or None, files_of(request))
     if request.method == "POST":
         done = take(form, lambda: send(request, form, place, channel))
         if done is not None:
             return done
     status = 422 if request.method == "POST" else 200
     return render(request, "report.html", _context(request, form, place, way), status=status)
+
+
+def files_of(request: HttpRequest) -> Any:
+    """The files that were sent, as a form takes them: photos are a list."""
+    return request.FILES.dict() | {"photos": request.FILES.getlist("photos")} if request.FILES else None
 
 
 def send(request: HttpRequest, form: Form, place: Place, channel: str) -> HttpResponse:
@@ -82,6 +87,7 @@ def send(request: HttpRequest, form: Form, place: Place, channel: str) -> HttpRe
     said = Said(
         words=told["words"],
         photos=photos.keep(pictures, settings.MEDIA_ROOT) if pictures else (),
+        voices=voicing.said(form),
         name=told.get("name", ""),
         phone=told.get("phone", ""),
         kind=told.get("kind", ""),
@@ -103,6 +109,7 @@ def _context(request: HttpRequest, form: ReportForm, place: Place, way: str) -> 
     named = named_stewards(place.community_id, clock.today(moment), grid) if grid else {}
     return {
         "form": form,
+        "kept": voicing.hold(form) if form.is_bound else "",
         "place": place,
         "place_known": known,
         "stewards": named.get(grid, []),

@@ -1,6 +1,5 @@
 """A rider's report in ten seconds: which compound, which spot, a photo or a word; a place is chosen, not tracked."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +10,15 @@ from linli.cases.labels import Channel
 from linli.territory.models import Compound
 from linli.territory.queries import Place, place_of_compound
 from linli.web.asking import take
+from linli.web.public import voicing
 from linli.web.public.forms import RiderForm
-from linli.web.public.report import community_of, send
+from linli.web.public.report import community_of, files_of, send
 
 
 def rider(request: HttpRequest) -> HttpResponse:
     """The form, and its sending; the answer is the private link, on which thanks are said."""
     community = community_of(request)
-    photos: Any = {"photos": request.FILES.getlist("photos")} if request.FILES else None
-    form = RiderForm(request.POST or None, photos)
+    form = RiderForm(request.POST or None, files_of(request))
     compounds = list(Compound.objects.filter(community=community).select_related("general_grid"))
     if request.method == "POST":
         done = take(form, lambda: send(request, form, _place(form, community.pk, compounds), Channel.RIDER))
@@ -27,6 +26,7 @@ def rider(request: HttpRequest) -> HttpResponse:
             return done
     context = {
         "form": form,
+        "kept": voicing.hold(form) if form.is_bound else "",
         "community": community,
         "compounds": compounds,
         "chosen": request.POST.get("compound") or request.GET.get("compound", ""),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.public import demo, home, keeping, report, rider, tracker
+from linli.web.public import demo, files, home, keeping, report, rider, tracker
 
 urlpatterns = [
     path("", home.home),
@@ -21,5 +21,6 @@ urlpatterns = [
     path("r/<str:link>/kept/", keeping.kept),
     path("r/<str:link>/kept.json", keeping.download),
     path("r/<str:link>/erase/", keeping.erase),
-    path("photos/<uuid:id>.jpg", home.photo),
+    path("photos/<uuid:id>.jpg", files.photo),
+    path("sounds/<uuid:id>", files.sound),
 ]

@@ -33,6 +33,7 @@ SAYS = {
     "report.move": _("A report was moved"),
     "report.see_contact": _("The reporter's number was looked at"),
     "report.write_down": _("A voice note was written down"),
+    "case.suggest": _("The kind was suggested anew from what was written down"),
     "letter.tick": _("The reporter was told"),
     "callout.blow": _("Responders were called out"),
     "callout.accept": _("A responder is coming"),

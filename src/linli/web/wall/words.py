@@ -82,6 +82,7 @@ ACTIONS = {
     "report.move": _("put a report with another matter"),
     "report.write_down": _("listen to a voice note and write it down"),
     "brief.read": _("read the morning brief"),
+    "report.draft": _("draft what a voice note says, by a program on this machine"),
     "callout.blow": _("call responders out"),
     "callout.fallback": _("call the next one when nobody answers"),
     "callout.close": _("close a call-out"),

@@ -25,7 +25,7 @@ function entered(form, button) {
 
 async function keepFor(form, entry) {
   await secret.known();
-  let held = secret.holds(form);
+  let held = secret.holds(form) || secret.unheard(form);
   if (!held) await keep.put(entry.id, entry.value, entry.files).catch(() => { held = true; });
   if (held) waits.held.push({ ...entry, value: { ...entry.value, hides: secret.violence(form) } });
   await keep.drop(`draft:${here}`).catch(() => {});

@@ -35,5 +35,8 @@ const secret = (() => {
     return says(lists.violence.words, text) || weight(text) >= lists.violence.seen;
   }
 
-  return { known, holds, violence }; // known: asks for the words; settles when they have come, or cannot
+  // A voice note that nobody has heard: no word of it is known.
+  const unheard = (form) => Boolean(form.elements.voice && form.elements.voice.value);
+
+  return { known, holds, unheard, violence }; // known: asks for the words; settles when they have come, or cannot
 })();

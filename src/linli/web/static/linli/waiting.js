@@ -10,11 +10,14 @@ const waits = (() => {
       const field = form.elements[name];
       if (field && !["hidden", "file"].includes(field.type)) field.value = value;
     }
-    const field = form.elements[(files[0] || {}).field];
-    if (!field || !self.DataTransfer) return;
-    const box_ = new DataTransfer();
-    for (const file of files) box_.items.add(new File([file.blob], file.name, { type: file.type }));
-    field.files = box_.files;
+    for (const name of new Set(files.map((file) => file.field))) {
+      const field = form.elements[name];
+      if (!field || !self.DataTransfer) continue;
+      const box_ = new DataTransfer();
+      for (const file of files.filter((it) => it.field === name)) box_.items.add(new File([file.blob], file.name, { type: file.type }));
+      field.files = box_.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   }
 
   // Where the entry is mended: its own form, filled in again; a matter that was already there, its own page.

@@ -321,10 +321,10 @@ def reports_of(case: Case) -> list[Report]:
     Two queries, and a third one if any was spoken.
     """
     spoken = Exists(Voice.objects.filter(report=OuterRef("pk")))
-    found: list[Report] = list(case.reports.annotate(spoken=spoken).prefetch_related("photos").order_by("at"))
+    found = list(case.reports.annotate(spoken=spoken).prefetch_related("photos").order_by("at"))
     heard = Prefetch("voices", Voice.objects.select_related("written_by").order_by("at"))
     prefetch_related_objects([report for report in found if report.spoken], heard)
-    return found
+    return [*found]
 
 
 def unheard(by: Actor) -> QuerySet[Voice]:

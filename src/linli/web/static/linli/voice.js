@@ -4,7 +4,7 @@ const TWO_MINUTES = 120;
 const KINDS = { "audio/webm;codecs=opus": "webm", "audio/mp4": "m4a", "audio/ogg;codecs=opus": "ogg" };
 const kind = self.MediaRecorder && Object.keys(KINDS).find((it) => MediaRecorder.isTypeSupported(it));
 const records = Boolean(kind && self.DataTransfer && navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
-let recording; // { recorder, began, box, timer, then }
+let recording; // { recorder, timer, then }
 
 const part = (box, name) => box.querySelector(`[data-${name}]`);
 const field = (box) => box.querySelector("[name=voice]");
@@ -28,12 +28,14 @@ async function record(box) {
   let sound;
   try { sound = await navigator.mediaDevices.getUserMedia({ audio: true }); } catch { refused(box); return; }
   const recorder = new MediaRecorder(sound, { mimeType: kind, audioBitsPerSecond: 24000 });
-  const pieces = [], began = performance.now();
-  recording = { recorder, box, timer: setInterval(() => show(box, began), 250) };
+  const pieces = [];
+  let began = performance.now();
+  recording = { recorder, timer: setInterval(() => show(box, began), 250) };
+  recorder.onstart = () => { began = performance.now(); };
   recorder.ondataavailable = ({ data }) => { if (data.size) pieces.push(data); };
   recorder.onstop = () => ended(box, sound, new Blob(pieces, { type: kind }), Math.round((performance.now() - began) / 1000));
   recorder.start(1000);
-  part(box, "record").hidden = true;
+  part(box, "record").hidden = part(box, "silent").hidden = true;
   part(box, "stop").hidden = part(box, "time").hidden = false;
   show(box, began);
   part(box, "stop").focus();
@@ -58,10 +60,11 @@ function ended(box, sound, blob, seconds) {
   const files = new DataTransfer();
   if (blob.size) files.items.add(new File([blob], `voice.${KINDS[kind]}`, { type: blob.type }));
   field(box).files = files.files;
-  box.querySelector("[name=seconds]").value = seconds;
+  box.querySelector("[name=seconds]").value = blob.size ? Math.min(seconds, TWO_MINUTES) : "";
+  part(box, "silent").hidden = blob.size > 0;
   chosen(box);
   if (then) then();
-  else part(box, "discard").focus();
+  else part(box, blob.size ? "discard" : "record").focus();
 }
 
 // What is in the field now, recorded or chosen, can be listened to; without anything one can begin.

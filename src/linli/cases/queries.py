@@ -29,6 +29,7 @@ from linli.territory.queries import Place, address, in_force
 _ADDRESS = ("stairwell__building", "stairwell__compound")
 BOARD_COLUMNS = ("sphere", "kind", "level", "micro_grid", "compound", "stairwell")
 IN_ORDER_OF_NEED = {*OPEN, *NEEDS} - {"month"}
+SPOKEN = Exists(Voice.objects.filter(report=OuterRef("pk")))
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
@@ -193,9 +194,8 @@ def report_of_link(id: UUID) -> Report:
 
 
 def tracked(id: UUID) -> Report:
-    """The same, with how many others said it (`others`) and what its reporter said of the present end (`verdict`).
-
-    One query.
+    """The same, with how many others said it (`others`), what its reporter said of the present end (`verdict`), and
+    whether any of it was spoken (`spoken`). One query.
     """
     beside = Report.objects.filter(case=OuterRef("case")).exclude(pk=OuterRef("pk")).order_by().values("case")
     said = Judgement.objects.filter(report_id=OuterRef("pk"), case=OuterRef("case"))
@@ -203,6 +203,7 @@ def tracked(id: UUID) -> Report:
     rows = Report.objects.select_related("case__lead", "case__community").annotate(
         others=Coalesce(Subquery(beside.annotate(n=Count("id")).values("n")), 0),
         verdict=Coalesce(Subquery(said.values("verdict")[:1]), Value("")),
+        spoken=SPOKEN,
     )
     report = next(iter(rows.filter(pk=id)), None)
     if report is None:
@@ -320,8 +321,7 @@ def reports_of(case: Case) -> list[Report]:
 
     Two queries, and a third one if any was spoken.
     """
-    spoken = Exists(Voice.objects.filter(report=OuterRef("pk")))
-    found = list(case.reports.annotate(spoken=spoken).prefetch_related("photos").order_by("at"))
+    found = list(case.reports.annotate(spoken=SPOKEN).prefetch_related("photos").order_by("at"))
     heard = Prefetch("voices", Voice.objects.select_related("written_by").order_by("at"))
     prefetch_related_objects([report for report in found if report.spoken], heard)
     return [*found]

@@ -71,7 +71,7 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "extend_reason": way.said("case.extend") if case.extended_to else "",
         "answers": Addition.objects.filter(case=case, public=True) | Addition.objects.filter(report=report),
         "photos": report.photos.all(),
-        "voices": report.voices.select_related("written_by"),
+        "voices": report.voices.select_related("written_by") if report.spoken else [],  # type: ignore[attr-defined]
         "stages": stages(case),
         "next": NEXT_FOR_REPORTER[case.stage],
         "lapses_at": lapses_at(case.resolved_at) if case.stage == "resolved" and case.resolved_at else None,

@@ -24,9 +24,8 @@ test:  ## every check, on SQLite and PostgreSQL, with a browser · 全部测试
 check:  ## the linters alone · 静态检查
 	@tools/check.sh
 
-bench:  ## every measurement in bench/ · 性能测量
-	@tools/setup.sh dev
-	@for file in bench/[a-z]*.py; do echo "== $$file"; PYTHONPATH=. .venv/bin/python "$$file" || exit 1; done
+bench:  ## every measurement in bench/, beside its bars (some 8 minutes) · 性能测量
+	@tools/bench.sh
 
 lock:  ## remake the lock files from pyproject.toml (UPGRADE=1 takes newer versions) · 更新锁定文件
 	@tools/setup.sh

@@ -1,9 +1,10 @@
 """Whether the main pages and a report's POST cost the same in a small table as in a large one.
 
 Matters walked through the loop are cloned in bulk up to the size asked for, with their reports, footprints and
-letters; then every invariant must hold (nothing half-written, the tables' own constraints, numbers unique).
+letters, into the months before; then every invariant must hold (nothing half-written, the tables' own constraints,
+numbers unique).
 
-    python bench/growth.py [MOST]      (100000; the bar is flat from 100 to 1,000,000)
+    python -m bench.growth [MOST]      (100000; the bar is flat from 100 to 1,000,000)
 """
 
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection
+from django.db.models import DateTimeField
 
 from bench.pages import MARK, WSGIHandler, call_command, environ, measure, secret_of, statements
 from linli.audit.models import Footprint
@@ -20,37 +22,44 @@ from linli.cases.models import Case, Report
 from linli.foundation.sealing import link_token
 from linli.notifications.models import Letter
 from linli.web.public import limits
-from tests.builders import World, a_case, a_report, a_world
+from tests.builders import NOON, World, a_case, a_report, a_world
 
 WALKED, OVER = 100, 79  # how many are walked, and how many of them are closed and cloned
 ID = "lower(hex(randomblob(16)))"
+NTH = "(k.rowid + {before})"
+BACK = f"(1 + {NTH} / 9000)"  # months: 9,000 matters in each of those before the one of the walk
+MONTH = f"({NOON.year} * 12 + {NOON.month} - 1 - {BACK})"
+NUMBER = f"({MONTH} / 12 * 100 + {MONTH} % 12 + 1) * 10000 + {NTH} % 9000 + 1"
 
 
-def columns(model: Any, **instead: str) -> tuple[str, str]:
-    """The columns of a table, and what each clone holds in their place."""
-    names = [f.column for f in model._meta.concrete_fields]
-    quoted = [f'"{name}"' for name in names]
-    return ", ".join(quoted), ", ".join(instead.get(name, f't."{name}"') for name in names)
+def columns(model: Any, before: int, **instead: str) -> tuple[str, str]:
+    """The columns of a table, and what each clone holds in their place: every moment some months earlier."""
+    fields = model._meta.concrete_fields
+    earlier = {
+        f.column: f"datetime(t.\"{f.column}\", '-' || {BACK} || ' months')"
+        for f in fields if isinstance(f, DateTimeField)
+    }  # fmt: skip
+    values = [(earlier | instead).get(f.column, f't."{f.column}"').format(before=before) for f in fields]
+    return ", ".join(f'"{f.column}"' for f in fields), ", ".join(values)
 
 
 def clone(times: int) -> None:
     """Clone each walked matter `times` times, with what belongs to it. SQLite's own words: this is a bench."""
+    before = Case.objects.count()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=OFF")
         cursor.execute(
             f"CREATE TEMP TABLE copies AS SELECT c.id AS old, {ID} AS new FROM cases_case c,"
-            f" json_each('{list(range(times))}') n WHERE c.stage = 'closed' AND c.number % 10000 <= {WALKED}"
+            f" json_each('{list(range(times))}') n WHERE c.stage = 'closed' AND c.number / 10000 = {NOON:%Y%m}"
         )
         cursor.execute("CREATE INDEX temp.copies_old ON copies(old)")
-        cursor.execute("SELECT MAX(number) FROM cases_case")
-        number = f"{cursor.fetchone()[0]} + k.rowid"
         for model, key, instead in (
-            (Case, "id", {"id": "k.new", "number": number}),
-            (Report, "case_id", {"id": ID, "case_id": "k.new", "tracking": "substr(hex(randomblob(8)), 1, 8)"}),
+            (Case, "id", {"id": "k.new", "number": NUMBER}),
+            (Report, "case_id", {"id": ID, "case_id": "k.new", "tracking": f"printf('%08X', {NTH})"}),
             (Footprint, "object_id", {"id": ID, "object_id": "k.new", "words_id": "NULL", "digest": "''"}),
             (Letter, "about_id", {"id": ID, "about_id": "k.new"}),
         ):
-            into, values = columns(model, **instead)
+            into, values = columns(model, before, **instead)
             table = model._meta.db_table
             cursor.execute(
                 f'INSERT INTO "{table}" ({into}) SELECT {values} FROM "{table}" t JOIN copies k ON t."{key}" = k.old'
@@ -96,7 +105,7 @@ def main(most: int) -> int:
     limits.MOST = 10**9
     world, case = crowd()
     leader, steward = secret_of(world, "leader"), secret_of(world, "steward")
-    q, link = f"/q/{world.stairwells[0].code}/", link_token(case.reports.get().pk)
+    q, link = f"/q/{world.stairwells[2].code}/", link_token(case.reports.get().pk)
 
     def fresh() -> dict[str, str]:
         return {"words": f"楼道灯不亮 {uuid4().hex[:8]}", "csrfmiddlewaretoken": MARK}

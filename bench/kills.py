@@ -4,7 +4,7 @@ Bar: every acknowledged report is there once, none is half-written, and what was
 with its token. Each round forks a process that takes reports through the whole product into one durable SQLite file,
 tells each acknowledgement through a pipe, and is killed with SIGKILL after a random time.
 
-    python bench/kills.py [ROUNDS]      (200)
+    python -m bench.kills [ROUNDS]      (200)
 """
 
 import io

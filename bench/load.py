@@ -4,20 +4,18 @@ Bar: no error, no lost write. Eight clients for 60 s: reports, trackers, boards,
 the spot. Requests a second and the 99th percentile are stated beside those of the bare framework (one page, one
 insert), served by the same server with the same workers.
 
-    python bench/load.py [SECONDS]      (60)
+    python -m bench.load [SECONDS]      (60)
 """
 
 import http.client
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -36,6 +34,7 @@ django.setup()
 
 from django.db import connections
 
+from bench.beside.serving import granian
 from linli.access import devices
 from linli.cases.models import Case, Report
 from linli.foundation import clock
@@ -45,33 +44,6 @@ from tests.builders import World, a_report, a_world
 
 CLIENTS, WORKERS, THREADS = 8, 2, 4
 Ask = tuple[str, str, str, dict[str, str] | None, int]  # what, method, path, body, expected status
-
-
-@contextmanager
-def serving(application: str, port: int) -> Iterator[None]:
-    """The server of the product, with this application."""
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers",
-        str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error", application,
-    ]  # fmt: skip
-    surroundings = os.environ | {"PYTHONPATH": "src:."}
-    server = subprocess.Popen(command, cwd=Path(__file__).parent.parent, env=surroundings)
-    try:
-        _wait_for(port)
-        yield
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        try:
-            http.client.HTTPConnection("127.0.0.1", port, timeout=2).request("GET", "/")
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
 
 
 class Clients:
@@ -176,11 +148,11 @@ def main(seconds: float) -> int:
             return "insert", "POST", "/insert/", {"words": "楼道灯不亮"}, 200
         return "page", "GET", "/page/", None, 200
 
-    with serving("linli.config.wsgi:application", 8641):
-        clients = Clients(8641, ours, {"board": leader, "steward": steward, "solved": steward})
+    with granian("linli.config.wsgi:application", WORKERS, THREADS) as port:
+        clients = Clients(port, ours, {"board": leader, "steward": steward, "solved": steward})
         clients.say("Linli", clients.run(seconds))
-    with serving("bench.bare_wsgi:application", 8642):
-        beside = Clients(8642, bare, {})
+    with granian("bench.beside.bare_wsgi:application", WORKERS, THREADS) as port:
+        beside = Clients(port, bare, {})
         beside.say("bare framework", beside.run(min(seconds, 20)))
     kept = Report.objects.count() - before
     solved = Case.objects.filter(stage="resolved").count()

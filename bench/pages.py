@@ -118,7 +118,7 @@ def main() -> None:
         "report (POST)": (lambda: environ("POST", q, fresh()), 303, 12, 8, None),
     }  # fmt: skip
     theirs = [name for name in settings.MIDDLEWARE if not name.startswith("linli.")]
-    with override_settings(MIDDLEWARE=theirs, ROOT_URLCONF="bench.bare"):
+    with override_settings(MIDDLEWARE=theirs, ROOT_URLCONF="bench.beside.bare"):
         bare = WSGIHandler()
         insert = measure(bare, lambda: environ("POST", "/insert/", fresh()), 200)
         page = measure(bare, lambda: environ("GET", "/page/"), 200)

@@ -66,9 +66,7 @@ make_venv() {
 
 sync_lock() {
   say "$1: $(grep -c == "$1") packages · 个软件包"
-  index=$("$found" -m pip config get global.index-url 2>/dev/null || true)  # a mirror set for pip serves uv too
-  index=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-$index}}
-  if [ -n "$index" ]; then UV_DEFAULT_INDEX=$index; export UV_DEFAULT_INDEX; fi
+  . tools/mirror.sh
   .tools/bin/uv pip sync --quiet --python "$python" --require-hashes "$1"
 }
 

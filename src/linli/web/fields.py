@@ -7,6 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+# Django's own refusals, gathered here so that they are answered in the words of this house
+GIVEN = (
+    _("This field is required."),
+    _("Enter a valid date."),
+    _("Enter a valid time."),
+    _("Enter a whole number."),
+    _("Enter a number."),
+)
+
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

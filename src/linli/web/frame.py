@@ -10,7 +10,7 @@ from linli.access import gate
 from linli.foundation import clock
 from linli.web.asking import new_token
 
-# path, the action that opens it, icon, label; a page is offered when the gate allows its action
+# path, the actions of which one opens it, icon, label; a page is offered when the gate allows one of them
 WAYS = (
     ("/today/", "case.resolve_on_spot", "home", _("My doors")),
     ("/brief/", "brief.read", "clock", _("Morning")),
@@ -20,7 +20,7 @@ WAYS = (
     ("/board/", "figure.read", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
-    ("/office/", "land.load", "office", _("Office")),
+    ("/office/", "order.reply community.settings", "office", _("Office")),
 )
 
 
@@ -44,8 +44,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
     return [
         {"url": url, "icon": icon, "label": label, "current": path.startswith(url)}
-        for url, action, icon, label in WAYS
-        if gate.may(actor, action)
+        for url, actions, icon, label in WAYS
+        if any(gate.may(actor, action) for action in actions.split())
     ]
 
 

@@ -167,7 +167,8 @@ def change() -> dict[str, Any]:
 
 
 def enter() -> dict[str, Any]:
-    return {"form": asked(), "stairwells": doors()}
+    seats = [(t("守护人", "Keeper"), "0"), (t("第二位守护人", "A second keeper"), "")]
+    return {"form": asked(), "seats": seats, "stairwells": doors()}
 
 
 def office(count: int | None = 12, nobody: bool = False) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from types import SimpleNamespace as Thing
 from typing import Any
 
 from linli.web.office.forms import SettingsForm
+from linli.web.office.ways import WAYS
 from linli.web.territory.places import Way
 from tests.web.gallery.land import way
 from tests.web.gallery.public_more import STAFF, qr
@@ -198,7 +199,16 @@ def home() -> dict[str, Any]:
         "organisations": 73,
         "past_matters": 0,
     }
-    return {"counts": counts, "strength": {}, "open": 44, "to_tell": 6, "uploads": uploads(), "as_of": NOW}
+    return {
+        "counts": counts,
+        "strength": {},
+        "open": 44,
+        "to_tell": 6,
+        "ways": WAYS,
+        "may_load": True,
+        "uploads": uploads(),
+        "as_of": NOW,
+    }
 
 
 def home_empty() -> dict[str, Any]:

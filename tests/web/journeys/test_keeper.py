@@ -55,7 +55,7 @@ def test_silence_leads_step_by_step_to_the_door_and_the_family(town: Town, hands
     ):
         phone.tap(tap)
         stands(phone, words)
-    phone.tap("120")
+    phone.tap("Ring 120")
     assert phone.page.locator("a[href='tel:120']").first.is_visible()
     phone.tap("I have called 120")
     stands(phone, "120 was called")

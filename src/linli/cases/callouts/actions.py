@@ -108,6 +108,8 @@ def _tell(kind: str, response: Response, case: Case, at: datetime) -> None:
     person = response.person
     reader = Reader(person=person.pk, reachable=bool(person.phone_index)) if person else Reader(number=response.number)
     params = {"place": case.place_words, "title": str(case.number), "link": f"/c/{link_token(response.pk)}/"}
+    if response.organisation:
+        params["who"] = response.organisation.name
     notifications.post(kind, [reader], about=case, at=at, params=params)
 
 

@@ -60,7 +60,7 @@ def _tell_owner(kind: str, decision: Decision, case: Case, at: datetime) -> None
     """One letter to the one who decides, with their link; without a number it waits to be told by hand."""
     reader = Reader(person=decision.person_id, number=decision.number)
     link = f"/d/{link_token(decision.pk)}/"
-    params = {"place": case.place_words, "title": str(case.number), "link": link}
+    params = {"place": case.place_words, "title": str(case.number), "link": link, "who": decision.owner}
     notifications.post(kind, [reader], about=case, at=at, params=params)
 
 

@@ -117,6 +117,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "office": "/office/",
         "secretary": "/board/",
         "steward": "/today/",
+        "worker": "/today/",
+        "street": "/decisions/",
         "admin": "/office/settings/",
     }
     return HttpResponseRedirect(next((first[role] for role in first if role in roles), "/tree/"))

@@ -1,5 +1,6 @@
 """Forms of the safety calls."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -73,16 +74,30 @@ def _phone(family: tuple[Contact, ...], n: int) -> str:
     return family[n].phone if n < len(family) else ""
 
 
+class Several(forms.SelectMultiple):
+    """The same question asked a few times over; what was left open is no answer."""
+
+    def value_from_datadict(self, *args: Any) -> list[str]:
+        return list(dict.fromkeys(filter(None, super().value_from_datadict(*args) or [])))
+
+
 class EnterForm(SheetForm):
     """A new entry, with how the person agreed and who keeps it."""
 
+    SEATS = (_("Keeper"), _("A second keeper"), _("A third keeper"))
+
     means = forms.ChoiceField(label=_("How did they say so?"), choices=TOLD)
-    keepers = forms.MultipleChoiceField(label=_("Keepers"), required=False)
+    keepers = forms.MultipleChoiceField(label=_("Keepers"), required=False, widget=Several)
     agreed = forms.BooleanField(label=_("They agreed"), required=False)
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["keepers"].choices = people  # type: ignore[attr-defined]
+
+    def seats(self) -> list[tuple[str, str]]:
+        """Each keeper that can be named, and who is."""
+        chosen = [str(id) for id in self["keepers"].value() or []]
+        return list(zip_longest(map(str, self.SEATS), chosen[: len(self.SEATS)], fillvalue=""))
 
 
 class AwayForm(forms.Form):

@@ -46,7 +46,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and take(form, lambda: _enter(request, form, by)) is not None:
         messages.success(request, _("Entered. The keepers have been told, without a name."))
         return HttpResponseRedirect("/office/care/", status=303)
-    context = {"form": form, "stairwells": stairwells_of(by.community, [], day)}
+    context = {"form": form, "seats": form.seats(), "stairwells": stairwells_of(by.community, [], day)}
     return render(request, "care/enter.html", context, status=422 if form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 """The steward's one screen, and 记一笔."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,9 +39,11 @@ def today(request: HttpRequest) -> HttpResponse:
         "off": rows([case for case in found[:MOST] if case not in mine], at(request)),
         "more": len(found) > MOST,
         "grids": list({post.place: post for post in by.posts if post.level == "micro_grid"}.values()),
-        "leaders": queries.leaders_over(
-            [case["general_grid_id"] for case in found] or _grids(by), clock.today(at(request))
-        ),
+        "leaders": [
+            leader
+            for leader in queries.leaders_over(_grids(by, found), clock.today(at(request)))
+            if leader.pk != by.person_id
+        ],
         "outcomes": Outcome.choices,
         "leads": "leader" in by.roles,
         "reasons": PASS_UP_REASONS.items(),
@@ -54,8 +57,10 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "today.html", context)
 
 
-def _grids(by: Actor) -> list[UUID | None]:
-    return [post.place for post in by.posts if post.level == "general_grid"]
+def _grids(by: Actor, found: list[dict[str, Any]]) -> list[UUID | None]:
+    return [case["general_grid_id"] for case in found] or [
+        post.place for post in by.posts if post.level == "general_grid"
+    ]
 
 
 def note(request: HttpRequest) -> HttpResponse:

@@ -33,7 +33,7 @@ class Line:
 
     id: UUID
     case: Case
-    who: str  # a masked number, or the code on the slip
+    who: str  # an organisation, a masked number, or the code on the slip
     called: bool  # was called to help, and is no reporter
     result: str
     words: str  # to be copied: they hold the private link
@@ -54,7 +54,7 @@ def _line(letter: Letter, case: Case, by: Actor, host: str) -> Line:
     return Line(
         id=letter.pk,
         case=case,
-        who=mask(letter.number) or f"{code[:4]} {code[4:]}".strip(),
+        who=" ".join(filter(None, (letter.params.get("who"), mask(letter.number) or f"{code[:4]} {code[4:]}".strip()))),
         called=letter.report_id is None,
         result=str(case.get_outcome_display() or case.get_stage_display()),
         words=sentence(letter, host),

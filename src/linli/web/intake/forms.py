@@ -21,7 +21,7 @@ class PasteForm(forms.Form):
 class NightTalkForm(forms.Form):
     day = forms.DateField(label=_("When was it?"))
     where = forms.CharField(label=_("Where was it?"), max_length=120, required=False)
-    pasted = forms.CharField(label=_("What was said"), max_length=MOST_PASTED, strip=False)
+    pasted = forms.CharField(label=_("What the neighbours said"), max_length=MOST_PASTED, strip=False)
 
 
 class DraftForm(forms.Form):

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from linli.access import gate
 from linli.cases import queries as cases
 from linli.foundation import clock
 from linli.notifications import queries as letters
@@ -15,6 +16,7 @@ from linli.people.queries import strength
 from linli.territory.models import Community
 from linli.web.asking import at, staff, take
 from linli.web.office.forms import SettingsForm
+from linli.web.office.ways import WAYS
 from linli.web.territory.places import Way, map_links, origin_of
 
 
@@ -29,6 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "open": cases.board(by, at(request)).count(),
         "to_tell": letters.to_tell(by).count(),
         "uploads": uploads(by.community)[:10],
+        "ways": [way for way in WAYS if gate.may(by, way[1])],
+        "may_load": gate.may(by, "land.load"),
         "as_of": day,
     }
     return render(request, "office/home.html", context)

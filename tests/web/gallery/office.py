@@ -206,6 +206,7 @@ def home() -> dict[str, Any]:
         "to_tell": 6,
         "ways": WAYS,
         "may_load": True,
+        "may_see_land": True,
         "uploads": uploads(),
         "as_of": NOW,
     }

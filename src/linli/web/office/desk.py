@@ -28,11 +28,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "community": Community.objects.get(pk=by.community),
         "counts": counts(by.community, day),
         "strength": strength(by.community, day),
-        "open": cases.board(by, at(request)).count(),
-        "to_tell": letters.to_tell(by).count(),
+        "open": cases.board(by, at(request)).count() if gate.may(by, "case.assign") else None,
+        "to_tell": letters.to_tell(by).count() if gate.may(by, "letter.tick") else None,
         "uploads": uploads(by.community)[:10],
         "ways": [way for way in WAYS if gate.may(by, way[1])],
         "may_load": gate.may(by, "land.load"),
+        "may_see_land": gate.may(by, "land.posters"),
         "as_of": day,
     }
     return render(request, "office/home.html", context)

@@ -42,6 +42,8 @@ class Letter(OfCommunity):
         indexes = [
             models.Index(fields=["state", "posted_at"], name="letter_waiting"),
             models.Index(fields=["about_id"], name="letter_about"),
+            models.Index(fields=["micro_grid", "state"], name="letter_untold_grid", condition=Q(person=None)),
+            models.Index(fields=["general_grid", "state"], name="letter_untold_general", condition=Q(person=None)),
         ]
 
     def __str__(self) -> str:

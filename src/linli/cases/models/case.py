@@ -17,7 +17,7 @@ class Case(OfCommunity):
     title = models.CharField(max_length=60, blank=True)
     place_words = models.CharField(max_length=120, blank=True)
     stairwell = models.ForeignKey(Stairwell, on_delete=models.PROTECT, null=True, related_name="+")
-    compound = models.ForeignKey(Compound, on_delete=models.PROTECT, null=True, related_name="+")
+    compound = models.ForeignKey(Compound, models.PROTECT, null=True, related_name="+", db_index=False)
     micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="+")
     general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -37,7 +37,7 @@ class Case(OfCommunity):
     due_at = models.DateTimeField()
     extended_to = models.DateTimeField(null=True)  # a later promise, once, with its reason in the footprints
     waits_until = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined", db_index=False)
     triaged_at = models.DateTimeField(null=True)
     assigned_at = models.DateTimeField(null=True)
     resolved_at = models.DateTimeField(null=True)
@@ -45,7 +45,7 @@ class Case(OfCommunity):
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     answer = models.TextField(blank=True)  # what the reporters are told; can be erased
     owner = models.CharField(max_length=60, blank=True)  # whose it is, when it is not ours; or the lawful way
-    resolved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    resolved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     closed_level = models.CharField(max_length=12, choices=Level.choices, blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)  # blank when closed: no answer
     reopened = models.PositiveSmallIntegerField(default=0)
@@ -84,11 +84,15 @@ class Case(OfCommunity):
             models.Index(fields=["general_grid", "stage", "due_at"], name="case_general_grid"),
             models.Index(fields=["lead", "stage", "due_at"], name="case_lead"),
             models.Index(fields=["stage", "resolved_at"], name="case_lapse"),
+            # in the place of the keys' own indexes, which hold too many rows of one value to be of use
+            models.Index(fields=["resolved_by", "resolved_at"], name="case_helped"),
+            models.Index(fields=["merged_into"], name="case_joined", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["waits_until"], name="case_wakes", condition=Q(stage="waiting")),
             models.Index(
                 fields=["closed_at"], name="case_erases", condition=Q(erased_at=None, closed_at__isnull=False)
             ),
             models.Index(fields=["community", "reported_at"], name="case_reported"),
+            models.Index(fields=["compound", "kind", "reported_at"], name="case_alike"),
         ]
 
     def __str__(self) -> str:

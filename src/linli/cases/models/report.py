@@ -96,6 +96,11 @@ class Voice(OfCommunity):
     confirmed_at = models.DateTimeField(null=True)  # read back to the reporter, who said yes
     gone_at = models.DateTimeField(null=True)  # when the sound was thrown away
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["community", "at"], name="voice_unheard", condition=Q(written_at=None, gone_at=None)),
+        ]
+
     def __str__(self) -> str:
         return self.file
 

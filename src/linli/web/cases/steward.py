@@ -49,7 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "reasons": PASS_UP_REASONS.items(),
         "helped": queries.solved_by(by, at(request) - WEEK),
         "to_tell": letters.to_tell(by).count(),
-        "voices": queries.unheard(by).count(),
+        "voices": len(queries.unheard(by)),
         "slip": next(iter(queries.only_ids([request.GET.get("slip", "")])), None),
         "keeps": care.keeps(by, clock.today(at(request))),
         "day": clock.today(at(request)),

@@ -39,7 +39,7 @@ class HeardForm(forms.Form):
 def waiting(request: HttpRequest) -> HttpResponse:
     """The voice notes that wait for me, the longest waiting first."""
     found = queries.unheard(staff(request, "report.write_down"))
-    context = {"voices": found[:MOST], **pages(found.count(), MOST)}
+    context = {"voices": found[:MOST], **pages(len(found), MOST)}
     return render(request, "voices.html", context)
 
 

@@ -3,11 +3,12 @@
 gallery.py FOLDER      write FOLDER/zh/*.html, FOLDER/en/*.html, FOLDER/elder/*.html and the static files beside them
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import django
 from django.conf import settings
@@ -20,29 +21,10 @@ WEB = ROOT / "src" / "linli" / "web"
 LOOKS = {"zh": ("zh-hans", False), "en": ("en", False), "elder": ("zh-hans", True)}
 
 
-def start() -> None:
-    """As little of Django as templates need, unless it runs already."""
-    if settings.configured:
-        return
-    settings.configure(
-        TEMPLATES=[
-            {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "DIRS": [WEB / "templates"],
-                "OPTIONS": {
-                    "context_processors": ["django.template.context_processors.request"],
-                    "libraries": {name: f"linli.web.templatetags.{name}" for name in ("footprints", "lean", "once")},
-                },
-            }
-        ],
-        INSTALLED_APPS=["django.contrib.staticfiles"],
-        STATIC_URL="/static/",
-        SECRET_KEY="gallery",
-        LANGUAGE_CODE="zh-hans",
-        LOCALE_PATHS=[ROOT / "locale"],
-        USE_TZ=True,
-        TIME_ZONE="Asia/Shanghai",
-    )
+def start(data: str) -> None:
+    """The product's own settings on the folder `data`; no database is asked."""
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "linli.config.settings", "LINLI_DATA": data}
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     django.setup()
 
 
@@ -51,7 +33,7 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     from tests.web.gallery import calls, care, intake, land, morning, office, public, public_more, staff, voices
     from tests.web.gallery.words import frame
 
-    request = RequestFactory().get("/")
+    request = RequestFactory(SERVER_NAME="localhost").get("/")
     with translation.override(language):
         outside = public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES | calls.PUBLIC | voices.PAGES
         for name, (template, make) in outside.items():
@@ -78,9 +60,10 @@ def write(folder: Path) -> int:
 
 def main() -> int:
     sys.path[:0] = [str(ROOT), str(ROOT / "src")]
-    start()
-    folder: Any = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
-    print(f"{write(folder)} pages in {folder}; look at them through: python -m http.server -d {folder}")
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
+    with TemporaryDirectory() as data:
+        start(data)
+        print(f"{write(folder)} pages in {folder}; look at them through: python -m http.server -d {folder}")
     return 0
 
 

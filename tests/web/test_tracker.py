@@ -11,7 +11,8 @@ from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.models import Case, Judgement, Report
 from linli.foundation import clock
 from linli.foundation.sealing import link_token
-from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_waiting_case, bearer_of
+from linli.territory.models import Community
+from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_waiting_case, a_world, bearer_of
 
 
 def judged(client: Client, case: Case) -> int:
@@ -152,3 +153,22 @@ def test_the_handler_erases_nobody_s_report_by_the_link(world: World, client_of:
     mine = a_case(world, at="handling").reports.get()
     assert client_of("steward").post(f"/r/{link_token(mine.pk)}/erase/").status_code == 403
     assert Report.objects.get(pk=mine.pk).erased_at is None
+
+
+def test_the_numbers_to_call_first_go_when_the_danger_is_over_and_stay_for_whoever_is_not_safe_at_home(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    visitor, call = client_of("visitor"), 'class="urgent"'
+    gas = {"words": "楼道里有煤气味，很呛"}
+    assert call in page_of(visitor, a_case(world, **gas).reports.get())
+    assert call not in page_of(visitor, a_case(world, at="resolved", **gas).reports.get())
+    assert call in page_of(visitor, a_case(world, at="resolved", words="我老公打我").reports.get())
+
+
+def test_whoever_lost_the_code_is_given_the_number_of_the_only_office(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    Community.objects.update(office_phone="10000000100")
+    assert "10000000100" in client_of("visitor").get("/track/").content.decode()
+    a_world(code="410305001002", name="邻村社区")
+    assert "12345" in client_of("visitor").get("/track/").content.decode()

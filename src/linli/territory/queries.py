@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from linli.engines.places import Door, Land, folded, keys
 from linli.foundation.refusals import NotFound
-from linli.territory.models import Compound, Membership, MicroGrid, Stairwell
+from linli.territory.models import Community, Compound, Membership, MicroGrid, Stairwell
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,12 @@ class Place:
             "micro_grid_id": self.micro_grid_id,
             "general_grid_id": self.general_grid_id,
         }
+
+
+def only_community() -> Community | None:
+    """The community of an installation that serves just one."""
+    found = Community.objects.all()[:2]
+    return found[0] if len(found) == 1 else None
 
 
 def address(stairwell: Stairwell) -> str:

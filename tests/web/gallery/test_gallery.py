@@ -1,6 +1,8 @@
 """Laws of every page, seen on the samples: nothing inline, nothing foreign, and forms that can be sent once."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,10 @@ def test_the_sheets_are_as_small_as_promised() -> None:
 def test_every_template_says_its_context_in_the_first_line() -> None:
     for file in TEMPLATES.rglob("*.html"):
         assert re.match(r"\{# .+#\}\n", file.read_text("utf-8")), Path(file).name
+
+
+def test_the_gallery_is_written_on_a_computer_without_a_database(tmp_path: Path) -> None:
+    tool = gallery.ROOT / "tools" / "gallery.py"
+    subprocess.run([sys.executable, tool, tmp_path], check=True, capture_output=True, timeout=120)
+    assert {folder.name for folder in tmp_path.iterdir()} == {"zh", "en", "elder", "static"}
+    assert "收到" in (tmp_path / "zh" / "tracker.html").read_text("utf-8")

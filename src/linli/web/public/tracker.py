@@ -23,8 +23,9 @@ from linli.cases.rules import lapses_at, may_still_reopen
 from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
+from linli.territory.queries import only_community
 from linli.web.asking import at, browser_of, new_token, take, token, version
-from linli.web.dangers import danger_of, hides
+from linli.web.dangers import Danger, danger_of, hides
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 from linli.web.public.way import way_of
@@ -79,11 +80,18 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "may_add": case.stage not in ("closed", "declined"),
         "token": new_token(),
         "hides": hides(case),
-        "danger": danger_of(case.suggestion.get("urgent") or case.kind) if case.urgent else None,
+        "danger": _danger(case),
         "now": at(request),
         **_last_word(request, report),
         **forms,
     }
+
+
+def _danger(case: Case) -> Danger | None:
+    """The numbers to call first, while it is open; they stay for whoever is not safe at home."""
+    if not case.urgent or not (case.stage in OPEN or hides(case)):
+        return None
+    return danger_of(case.suggestion.get("urgent") or case.kind)
 
 
 def _last_word(request: HttpRequest, report: Report) -> dict[str, Any]:
@@ -163,7 +171,8 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         report = take(form, lambda: _of_code(request, form.cleaned_data["code"]))
         if report is not None:
             return HttpResponseRedirect(f"/r/{link_token(UUID(str(report.pk)))}/", status=303)
-    return render(request, "track_enter.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "community": only_community()}
+    return render(request, "track_enter.html", context, status=422 if form.errors else 200)
 
 
 def _of_code(request: HttpRequest, code: str) -> Report:

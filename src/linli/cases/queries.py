@@ -35,8 +35,11 @@ HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
 def visible_to(by: Actor) -> QuerySet[Case]:
-    """The matters that `by` may read."""
-    return gate.allowed(by, "case.read", Case.objects.all())
+    """The matters that `by` may read.
+
+    The community is said first, although every reach names it: of an OR of several posts alone SQLite knows no index.
+    """
+    return gate.allowed(by, "case.read", Case.objects.filter(community=by.community))
 
 
 def one_visible(by: Actor, id: UUID) -> Case:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.access import devices, gate
 from linli.access.actors import Actor, rule
 from linli.access.models import Device, SecondFactor
-from linli.access.queries import appointments_of, refuse_guessing
+from linli.access.queries import refuse_guessing, serves
 from linli.audit import actions as audit
 from linli.foundation import clock, sealing
 from linli.foundation.refusals import Invalid, NotFound
@@ -97,7 +97,7 @@ def _try_code(phone: str, code: str, label: str, *, at: datetime) -> SignedIn | 
 
 
 def _bind(person: Person, label: str, at: datetime, how: str) -> SignedIn:
-    if not appointments_of(person, clock.today(at)).exists():
+    if not serves(person, clock.today(at)):
         raise NotAppointed()
     device, secret = devices.bind(person, label, at)
     audit.record(rule("sign_in", person.community_id), "device.bind", device, at=at, code=how)
@@ -107,7 +107,7 @@ def _bind(person: Person, label: str, at: datetime, how: str) -> SignedIn:
 def _of_phone(phone: str, at: datetime) -> Person | None:
     """Who has this number and holds an appointment today; in several communities the first who does."""
     for person in Person.objects.filter(phone_index=sealing.blind(phone)).order_by("id"):
-        if appointments_of(person, clock.today(at)).exists():
+        if serves(person, clock.today(at)):
             return person
     return None
 

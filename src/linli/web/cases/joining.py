@@ -68,7 +68,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, refused: Refusal | Non
         "other": other,
         "other_row": row(other, at(request)) if other else None,
         "other_reports": list(other.reports.order_by("at")) if other else [],
-        "near": [] if other else [row(c, at(request)) for c in near.like(case, by, at(request)) if c.stage in OPEN],
+        "near": [] if other else [row(c, at(request)) for c in near.like(case, by)],
         "unfit": _unfit(case, other, only),
         "refused": refused,
         "token": new_token(),

@@ -45,7 +45,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
     reports = queries.reports_of(case)
     feet = list(footprints.of(case.pk))
     done = {foot.action for foot in feet}  # what never happened is not asked for
-    beside = _beside(case, by, reports, done, at(request))
+    beside = _beside(case, by, reports, done)
     likely, others = offers(case, by, step, form, talk=bool(beside["promoted"]))
     may = [offer.key for offer in likely + others]
     return {
@@ -105,15 +105,15 @@ def _reasons(case: Case, feet: list[Footprint]) -> dict[str, str]:
     }
 
 
-def _beside(case: Case, by: Actor, reports: list[Report], done: set[str], at: Any) -> dict[str, Any]:
+def _beside(case: Case, by: Actor, reports: list[Report], done: set[str]) -> dict[str, Any]:
     """Other matters that have to do with it: what is like it, what was joined with it, and what the likeness suggests.
 
-    At most two queries: one for what lies near while it is open, one for what was joined if anything ever was.
+    At most three queries: what lies near while it is open, what came again while it is worked on as a simple one, and
+    what was joined if anything ever was.
     """
-    like = near.like(case, by, at) if case.stage in OPEN else []
-    promoted = near.promotion(case, reports, like) if case.stage in ("collected", "assigned", "handling") else ()
+    promoted = near.promotion(case, by, reports) if case.stage in ("collected", "assigned", "handling") else ()
     return {
-        "near": [other for other in like if other.stage in OPEN],
+        "near": near.like(case, by) if case.stage in OPEN else [],
         "may_join": case.stage in OPEN and gate.holds(by, "case.merge", case),
         "may_move": case.stage in OPEN and len(reports) > 1 and gate.holds(by, "report.move", case),
         "joined": near.joined(case, by) if "case.joined" in done else [],

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser
 
@@ -14,7 +16,7 @@ from linli.foundation import clock
 from linli.web.doors import COOKIE
 from tests.builders import NOON, World, a_world
 from tests.web.handset import Hands
-from tests.web.town import Town, empty_database, on_a_copy, served
+from tests.web.town import Town, on_a_copy, served, written_out
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +51,15 @@ def client_of(world: World) -> Callable[..., Client]:
 
 
 @pytest.fixture(scope="session")
-def empty(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(request: pytest.FixtureRequest, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables and no rows."""
+    if connection.vendor != "sqlite":
+        pytest.skip("a town is a file of SQLite")
+    request.getfixturevalue("django_db_setup")  # asked for here, so that a test in a town does not count as one of both
     with django_db_blocker.unblock():
-        return empty_database(tmp_path_factory.mktemp("empty"))
+        if not connection.introspection.table_names():  # no test that was chosen asks for the usual database
+            call_command("migrate", verbosity=0)
+        return written_out(tmp_path_factory.mktemp("empty"))
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
 from linli.web.doors import COOKIE
 
@@ -17,6 +17,10 @@ WECHAT = (
     "Weixin NetType/WIFI Language/zh_CN ABI/arm64"
 )
 HUMAN, QUICK = 60, 5  # milliseconds a key
+PATIENCE = 60_000  # milliseconds, on a machine however busy: what never comes fails a test soon enough
+READ: Literal["domcontentloaded"] = "domcontentloaded"
+
+expect.set_options(timeout=PATIENCE)
 
 
 def zh(sentence: str) -> str:
@@ -56,7 +60,11 @@ class Handset:
             self.faults.append(f"{response.status} {response.url}")
 
     def open(self, path: str) -> None:
-        self.page.goto(path if path.startswith("http") else self.address + path)
+        """Its words, styles and scripts are there; pictures may still come."""
+        self.page.goto(path if path.startswith("http") else self.address + path, wait_until=READ)
+
+    def again(self) -> None:
+        self.page.reload(wait_until=READ)
 
     def button(self, name: str) -> Locator:
         """A button by its English source; a summary that opens something counts as one."""
@@ -70,6 +78,7 @@ class Handset:
     def tap(self, what: Locator | str) -> None:
         """One tap, on something or on the button of that name."""
         (self.button(what).first if isinstance(what, str) else what).click()
+        self.page.wait_for_load_state(READ)
         self.taps += 1
 
     def write(self, where: Locator, words: str) -> None:
@@ -102,7 +111,7 @@ class Hands:
         """A phone of someone signed in, or of a resident ('')."""
         options: dict[str, Any] = {"viewport": PHONE, "locale": "zh-CN", "has_touch": True, "is_mobile": True, **more}
         context = self.browser.new_context(java_script_enabled=scripts, user_agent=agent, **options)
-        context.set_default_timeout(20000)
+        context.set_default_timeout(PATIENCE)
         if name:
             context.add_cookies([{"name": COOKIE, "value": self.key_of(name, factor), "url": self.address}])
         handset = Handset(context.new_page(), self.address)

@@ -24,7 +24,7 @@ LYING = """() => new Promise((done) => {
 def until(phone: Handset, truth: str) -> None:
     """Wait until an expression, which may be a promise, gives what is true."""
     look = f"if (await ({truth})) return; await new Promise((done) => setTimeout(done, 40));"
-    loop = f"async () => {{ for (let n = 0; n < 200; n += 1) {{ {look} }} throw new Error('never') }}"
+    loop = f"async () => {{ for (let n = 0; n < 1500; n += 1) {{ {look} }} throw new Error('never') }}"
     phone.page.evaluate(loop)
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.core.management import call_command
 from django.db import connections
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test.testcases import LiveServerThread
 
 from linli.access import devices
@@ -21,7 +22,7 @@ from linli.config.installation import Installation, database
 from linli.foundation import clock
 from tests.builders import World
 
-ALIAS = "default"
+ALIAS, FILE = "default", "linli.sqlite3"
 
 
 @dataclass
@@ -39,13 +40,12 @@ class Town:
         return secret
 
 
-def empty_database(folder: Path) -> Path:
-    """A database file with all tables and no rows."""
-    with standing_on(Installation(folder, secret="")):
-        call_command("migrate", verbosity=0)
-        with connections[ALIAS].cursor() as cursor:
-            cursor.execute("PRAGMA journal_mode=DELETE")  # all in one file, to be copied
-    return folder / "linli.sqlite3"
+def written_out(folder: Path) -> Path:
+    """The SQLite database that this thread stands on, as one file that can be copied."""
+    file = folder / FILE
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    return file
 
 
 @contextmanager
@@ -62,17 +62,26 @@ def standing_on(installation: Installation) -> Iterator[None]:
 
 
 @contextmanager
-def on_a_copy(empty: Path, folder: Path) -> Iterator[None]:
-    """As `standing_on`, on a copy of an empty database."""
-    shutil.copy(empty, folder / empty.name)
+def on_a_copy(file: Path, folder: Path) -> Iterator[None]:
+    """As `standing_on`, on a copy of a database file."""
+    shutil.copy(file, folder / FILE)
     with standing_on(Installation(folder, secret="")):
         yield
+
+
+class KeptFiles(StaticFilesHandler):
+    """Styles and scripts that a browser keeps, as it does an installation's, whose names have a hash."""
+
+    def serve(self, request: HttpRequest) -> HttpResponseBase:
+        answer = super().serve(request)
+        answer.headers["Cache-Control"] = "max-age=3600"
+        return answer
 
 
 @contextmanager
 def served() -> Iterator[str]:
     """The address at which this process serves the product."""
-    server = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+    server = LiveServerThread("127.0.0.1", static_handler=KeptFiles)
     server.daemon = True
     server.start()
     server.is_ready.wait()

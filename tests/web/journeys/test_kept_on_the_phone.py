@@ -202,10 +202,10 @@ def test_after_seven_days_it_is_gone(town: Town, hands: Hands) -> None:
     until(phone, "keep.list('draft').then((rows) => rows.length)")
     now = phone.page.evaluate("Date.now() / 1000")
     phone.page.clock.set_fixed_time(now + 6.9 * 86400)
-    phone.page.reload()
+    phone.again()
     shows(phone)
     phone.page.clock.set_fixed_time(now + 7.1 * 86400)
-    phone.page.reload()
+    phone.again()
     expect(phone.page.locator("#waiting")).to_be_hidden()
     until(phone, "keep.list('entry').then((rows) => !rows.length)")
     assert [row for row in lying(phone) if not row.startswith("page")] == []
@@ -216,7 +216,7 @@ def test_words_not_yet_sent_are_sealed_and_gone_once_they_are_sent(town: Town, h
     say(phone)
     until(phone, "keep.list('draft').then((rows) => rows.length)")
     assert phone.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
-    phone.page.reload()
+    phone.again()
     expect(phone.page.locator("#id_words")).to_have_value(WORDS)
     phone.tap("Send")
     expect(phone.page.locator(".code")).to_be_visible()

@@ -72,7 +72,7 @@ def test_a_filter_is_in_the_address_and_survives_a_reload(town: Town, hands: Han
     desk.page.locator("[name=stage]").select_option("handling")
     expect(desk.page.locator("[data-board] tbody tr")).to_have_count(1)
     assert "stage=handling" in desk.path
-    desk.page.reload()
+    desk.again()
     assert desk.page.locator("[name=stage]").input_value() == "handling"
     assert desk.reads(handled.title)
     assert not desk.reads(waiting.title)
@@ -139,7 +139,7 @@ def test_a_matter_goes_from_report_over_a_bad_verdict_to_its_good_end(town: Town
     assert neighbour.reads(STILL_DARK)
     report_result(neighbour, "换了整个灯座")
 
-    resident.page.reload()
+    resident.again()
     resident.tap("solved, satisfied")
     expect(resident.page.locator("[aria-current=step]")).to_contain_text(zh("closed"))
     assert stage_of(case) == "closed"

@@ -43,7 +43,7 @@ def bring(desk: Handset, file: dict[str, Any]) -> None:
     desk.open("/office/load/")
     desk.page.locator("[name=file]").set_input_files(file)
     desk.tap("Try it")
-    expect(desk.page.locator("h1")).to_have_text(zh("What would be made"), timeout=30_000)
+    expect(desk.page.locator("h1")).to_have_text(zh("What would be made"))
 
 
 def test_the_office_s_doors_stay_shut_until_the_second_lock_is_set_up_and_opened(town: Town, hands: Hands) -> None:
@@ -80,7 +80,7 @@ def test_a_workbook_is_tried_then_loaded_and_the_tree_grows_from_it(officer: str
     assert "84" in grids.inner_text()
     assert MicroGrid.objects.filter(general_grid__community__name="晨光社区").count() == 0, "a trial writes nothing"
     desk.tap("Load it")
-    desk.page.wait_for_url("**/office/", timeout=30_000)
+    desk.page.wait_for_url("**/office/")
     assert desk.reads(zh("Loaded."))
     desk.open("/tree/")
     assert desk.page.locator(".leaf a[href^='/g/']").count() == 84
@@ -94,7 +94,7 @@ def test_a_spoiled_workbook_names_sheet_row_and_mend_and_writes_nothing(officer:
     assert "小区 · " + zh("row %(row)s") % {"row": 3} in problem.inner_text()
     assert "1780" in problem.inner_text()
     desk.tap("Load the rest")
-    expect(desk.page.get_by_role("alert")).to_be_visible(timeout=30_000)
+    expect(desk.page.get_by_role("alert")).to_be_visible()
     assert Compound.objects.count() == before
 
 
@@ -155,7 +155,7 @@ def test_one_call_and_the_desk_locks_a_lost_telephone_out(town: Town, hands: Han
     desk.open(f"/office/people/{town.world.people['steward'].pk}/")
     desk.tap("Lost telephone")
     desk.tap(desk.page.locator("form[action$='/revoke/'] button[type=submit]"))
-    phone.page.reload()
+    phone.again()
     assert phone.path.startswith("/sign-in/")
 
 

@@ -32,7 +32,7 @@ def may_listen(phone: Handset) -> Handset:
 def begin(phone: Handset) -> None:
     phone.page.evaluate("delete document.body.dataset.heard")
     phone.tap("Say it")
-    expect(phone.page.locator("body")).to_have_attribute("data-heard", "a piece", timeout=15000)
+    expect(phone.page.locator("body")).to_have_attribute("data-heard", "a piece")
 
 
 def say_it(phone: Handset) -> None:
@@ -147,7 +147,7 @@ def test_without_a_signal_a_voice_is_held_by_the_page_alone_and_sent_once(town: 
 def test_the_page_of_a_phone_without_a_signal_records_too(town: Town, hands: Hands) -> None:
     phone = ready(may_listen(hands()), poster(town))
     off(phone)
-    phone.page.reload()
+    phone.again()
     say_it(phone)
     phone.tap("Send")
     shows(phone, HELD)
@@ -171,6 +171,6 @@ def test_the_steward_listens_writes_it_down_and_reads_it_back(town: Town, hands:
     steward.tap("Keep what is written down")
     expect(steward.page.locator("h1")).to_have_text(WORDS)
     assert Case.objects.get().kind == "FW03"
-    phone.page.reload()
+    phone.again()
     assert phone.reads(WORDS)
     assert phone.reads(zh("It was read back and agreed to."))

@@ -202,5 +202,5 @@ def test_a_lost_telephone_leads_to_the_sign_in_at_its_next_tap(town: Town, hands
     assert phone.path.startswith("/sign-in/")
     assert not phone.reads(case.title)
     phone.page.go_back()
-    phone.page.reload()
+    phone.again()
     assert phone.path.startswith("/sign-in/")

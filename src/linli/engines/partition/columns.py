@@ -19,11 +19,11 @@ _LARGEST = 10**12  # milli-points of one grid: beyond it whole numbers of 64 bit
 class Columns:
     """`members`: units of the block by place, filled up with `units`; `head`: today's head that is kept, or -1.
 
-    `cost` in milli-points. `households` of each, and of all units together.
+    `heads` of today that live here. `cost` in milli-points. `households` of each, and of all units together.
     """
 
     units: int
-    heads: int
+    heads: tuple[str, ...]
     members: Whole
     cost: Whole
     head: Whole
@@ -96,7 +96,7 @@ class _Ground:
         self.paths = _distances([unit.x for unit in units], [unit.y for unit in units]) * self.h[:-1, None]
         heads = [problem.current.get(unit.id) if problem.move_milli else None for unit in units]
         names = {head: index for index, head in enumerate(dict.fromkeys(head for head in heads if head is not None))}
-        self.heads = len(names)
+        self.heads = tuple(names)
         self.head = np.array([*(names.get(head, -1) for head in heads), -1], np.int64)  # type: ignore[arg-type]
 
     def offset(self, piece: Piece) -> int:
@@ -121,7 +121,7 @@ class _Ground:
         h = self.h[members]
         head = np.full(len(members), -1, np.int64)
         if not self.heads:
-            return Columns(len(self.w), 0, members, cost, head, h.sum(1), int(self.h.sum()))
+            return Columns(len(self.w), (), members, cost, head, h.sum(1), int(self.h.sum()))
         theirs = self.head[members]
         lost = (h * (theirs >= 0)).sum(1)
         rows, labels, kept = [np.arange(len(members))], [head], [np.zeros(len(members), np.int64)]

@@ -74,7 +74,7 @@ class Covering:
 
 def _holds(columns: Columns, kept: Whole) -> np.ndarray[Any, np.dtype[np.float32]]:
     """Which unit and which head each column takes."""
-    holds = np.zeros((len(kept), columns.units + 1 + columns.heads), np.float32)
+    holds = np.zeros((len(kept), columns.units + 1 + len(columns.heads)), np.float32)
     rows = np.arange(len(kept))
     holds[rows[:, None], columns.members[kept]] = 1
     holds[rows, columns.units + 1 + columns.head[kept]] = 1

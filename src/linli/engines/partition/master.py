@@ -61,7 +61,7 @@ class Master:
 
     def _surplus(self, dual: Real) -> Real:
         columns = self.columns
-        n, after = columns.units, columns.units + 1 + columns.heads
+        n, after = columns.units, columns.units + 1 + len(columns.heads)
         left = self._cost - np.append(dual[:n], 0.0)[columns.members].sum(1) - dual[n]
         if columns.heads:
             left -= np.append(dual[n + 1 : after], 0.0)[columns.head]
@@ -71,7 +71,7 @@ class Master:
         return np.asarray(left)
 
     def _whole(self, dual: Real) -> Prices:
-        n, after = self.columns.units, self.columns.units + 1 + self.columns.heads
+        n, after = self.columns.units, self.columns.units + 1 + len(self.columns.heads)
         scaled = np.rint(dual * _POINT * PART).astype(np.int64)
         charged = [(triple, -charge) for triple, charge in zip(self.triples, scaled[after:].tolist(), strict=True)]
         kept = [(triple, charge) for triple, charge in charged if charge > 0]
@@ -114,7 +114,7 @@ class Master:
             rows.append(n)
             if head >= 0:
                 rows.append(n + 1 + head)
-            rows.extend(n + 1 + columns.heads + at for at, cut in enumerate(cuts) if index in cut)
+            rows.extend(n + 1 + len(columns.heads) + at for at, cut in enumerate(cuts) if index in cut)
         zero, far = np.zeros(len(chosen)), np.full(len(chosen), highspy.kHighsInf)
         self._solver.addCols(
             len(chosen), self._cost[chosen], zero, far,
@@ -124,7 +124,7 @@ class Master:
 
 def _solver(columns: Columns, dear: float) -> Any:
     """A programme with artificial columns alone."""
-    n, heads = columns.units, columns.heads
+    n, heads = columns.units, len(columns.heads)
     programme = highspy.HighsLp()
     programme.num_col_, programme.num_row_ = n + 2, n + 1 + heads
     programme.col_cost_ = np.full(n + 2, dear)

@@ -20,7 +20,7 @@ def test_help_lists_every_command_in_both_languages(capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         cli.main(["--help"])
     said = capsys.readouterr().out
-    for module in cli.COMMANDS:
+    for module in map(cli.module_of, cli.COMMANDS):
         assert re.search(rf"^ +{module.NAME}\b", said, re.MULTILINE)
         chinese, _, english = module.HELP.partition(" · ")
         assert CHINESE.search(chinese) and ENGLISH.search(english), module.NAME

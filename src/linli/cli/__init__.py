@@ -7,40 +7,35 @@ A command module holds
                                                       `who.add_operator(parser)` gives --as
     run(args: argparse.Namespace) -> int              the work; the exit code
 At its top a module imports no models: `run` calls `starting.start(args)` where it needs Django, and imports rooms after
-that. Expected trouble is raised as `trouble.Trouble` (or any refusal of the house): it is said in one sentence on
+that. Only the module of the command that is named is imported, so that `grids`, which needs no Django, starts at once.
+Expected trouble is raised as `trouble.Trouble` (or any refusal of the house): it is said in one sentence on
 stderr, exit code 2. `who.operator(args.operator)` gives the appointed person who acts.
 """
 
 import argparse
+import importlib
 import sys
+from collections.abc import Sequence
 from types import ModuleType
 
-from linli.cli import (
-    backup,
-    demo,
-    doctor,
-    export,
-    init,
-    load,
-    load_history,
-    restore,
-    sample,
-    serve,
-    tell_test,
-    template,
-    tick,
-    ticket,
-)
 from linli.cli.trouble import sentence_of
 
-COMMANDS: tuple[ModuleType, ...] = (
-    demo, init, load, load_history, export, template, sample, serve, ticket, tick, tell_test, backup, restore, doctor,
+COMMANDS = (
+    "demo", "init", "load", "load-history", "export", "template", "sample", "serve", "ticket", "tick", "tell-test",
+    "backup", "restore", "doctor", "grids",
 )  # fmt: skip
+
+
+def module_of(command: str) -> ModuleType:
+    """The module of a command."""
+    return importlib.import_module(f"linli.cli.{command.replace('-', '_')}")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code: 0 done, 1 a check failed, 2 expected trouble, 130 broken off by hand."""
-    args = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    named = [command for command in COMMANDS if command in words[:1]]
+    args = _parser(named or COMMANDS).parse_args(words)
     try:
         return int(args.run(args))
     except (KeyboardInterrupt, BrokenPipeError):  # broken off by hand, or by `| head`
@@ -53,12 +48,12 @@ def main(argv: list[str] | None = None) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(named: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="linli", description="邻里：把社区管好、帮好的软件 · Linli: a community run well in small units"
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="命令 · commands")
-    for module in COMMANDS:
+    for module in map(module_of, named):
         child = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         module.add(child)
         child.set_defaults(run=module.run)

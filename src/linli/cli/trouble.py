@@ -2,8 +2,6 @@
 
 import sys
 
-from linli.foundation.refusals import Refusal
-
 
 class Trouble(Exception):
     """A command cannot go on; says why, and the mend."""
@@ -14,7 +12,8 @@ class Trouble(Exception):
 
 def sentence_of(wrong: Exception) -> str | None:
     """The sentence for trouble that is to be expected; None when it is a fault of ours."""
-    if isinstance(wrong, Trouble | Refusal):
+    refusals = sys.modules.get("linli.foundation.refusals")  # no refusal is raised where it has not been imported
+    if isinstance(wrong, Trouble) or (refusals and isinstance(wrong, refusals.Refusal)):
         return str(wrong)
     if isinstance(wrong, PermissionError):
         return f"没有权限：{wrong.filename}。请用安装时的用户运行。 · No permission: run as the user who installed."

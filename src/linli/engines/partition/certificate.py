@@ -5,7 +5,7 @@ For each block its units, the prices used, and the points: numbers of grids from
 of plans had to be tried among the grids that the prices leave; SEARCHED where this is too many to be done again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from linli.engines.partition.curve import NEVER, Curve, Priced
 from linli.engines.partition.dividing import Division

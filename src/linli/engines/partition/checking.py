@@ -22,7 +22,9 @@ def check(instance: Mapping[str, Any], result: Mapping[str, Any]) -> tuple[list[
         objective, grids = _plan(ground, result, problems)
         lower, searched = _bound(ground, result)
         if (result["objective"], result["grids"]) != (objective, grids):
-            problems.append(f"objective, grids: {result['objective']}, {result['grids']}; counted: {objective}, {grids}")
+            problems.append(
+                f"objective, grids: {result['objective']}, {result['grids']}; counted: {objective}, {grids}"
+            )
         if not result["lower_bound"] <= min(lower, objective):
             problems.append(f"lower_bound: {result['lower_bound']} is said, {lower} is proven")
         if set(result["status"].values()) <= {"proven", "exempt"} and objective > result["lower_bound"]:
@@ -82,14 +84,15 @@ class _Ground:
     def pricing(self, ids: Sequence[str]) -> Callable[[Sequence[int]], int]:
         """What a grid of these units (by their places) costs for balance and walk."""
         units, ref = [self.units[unit] for unit in ids], self.ref
-        loads, targets = [one["workload"] for one in units], [self.targets[one["compound"]] for one in units]
+        loads = [int(one["workload"]) for one in units]
+        targets = [int(self.targets[one["compound"]] or 0) for one in units]
         paths = [[one["households"] * _distance(one, middle) for one in units] for middle in units]
 
         def cost(places: Sequence[int]) -> int:
             square = targets[places[0]] ** 2
             off = sum([loads[at] for at in places]) - targets[places[0]]
             far = min([sum([row[at] for at in places]) for row in [paths[at] for at in places]])
-            return (2 * SIZE * off * off + square) // (2 * square) + (200 * far + ref) // (2 * ref)
+            return int((2 * SIZE * off * off + square) // (2 * square) + (200 * far + ref) // (2 * ref))
 
         return cost
 
@@ -103,12 +106,12 @@ def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tu
     status, assignment, grids, total = result["status"], result["assignment"], dict[str, set[str]](), 0
     for unit, grid in assignment.items():
         grids.setdefault(grid, set()).add(unit)
-    wanted = {unit for unit, found in ground.units.items() if status[found["compound"]] != "infeasible"}
-    if wanted != set(assignment):
-        raise ValueError(f"not assigned as they should be: {sorted(wanted ^ set(assignment))[:3]}")
+    missing = set(ground.units).symmetric_difference(assignment)
+    if any(unit not in ground.units or status[ground.units[unit]["compound"]] != "infeasible" for unit in missing):
+        raise ValueError(f"not assigned as they should be: {sorted(missing)[:3]}")
     if ground.wanted and grids and ground.wanted != len(grids):
         problems.append(f"grids: {len(grids)} instead of {ground.wanted}")
-    problems.extend(f"locked: {min(lock)}" for lock in ground.locked if lock & wanted and lock not in grids.values())
+    problems.extend(f"locked: {min(lock)}" for lock in ground.locked if lock - missing and lock not in grids.values())
     for name, members in grids.items():
         compounds, outside = {ground.units[unit]["compound"] for unit in members}, ground.outside(members)
         if len(compounds) > 1 or len(list(ground.islands(members))) > 1:
@@ -153,7 +156,7 @@ def _curve(ground: _Ground, block: Mapping[str, Any]) -> tuple[dict[int, int], i
     for count, said, by, tries in block["points"]:
         lower = NONE if said is None else said
         searched += tries == "searched"
-        if tries == "searched" or _is_shown(grids, len(ids), count, lower, *priced[by], tries):
+        if tries == "searched" or _is_shown(grids, len(ids), count, lower, priced[by], tries):
             found[count] = lower
     alone = sum(max(0, ground.homes([unit]) - ground.most) for unit in ids if unit not in ground.fixed)
     beyond = SIZE * (alone + spill + 1)  # costs a plan with a grid that is further outside than those listed
@@ -183,7 +186,9 @@ def _sets(ground: _Ground, place: Mapping[str, int], spill: int) -> Iterator[tup
     near = {place[unit]: [place[other] for other in ground.units[unit]["adj"] if other in free] for unit in free}
     cap = ground.most if spill else NONE  # a stairwell that is too large by itself is nobody's fault
     homes = {place[unit]: min(cap, ground.homes([unit])) for unit in sorted(free)}
-    level = {1 << at: ((at,), many) for at, many in homes.items() if many <= ground.most + spill}
+    level: dict[int, tuple[tuple[int, ...], int]] = {
+        1 << at: ((at,), many) for at, many in homes.items() if many <= ground.most + spill
+    }
     while level:
         longer: dict[int, tuple[tuple[int, ...], int]] = {}
         for mask, (members, many) in level.items():
@@ -214,9 +219,10 @@ def _surpluses(ids: Sequence[str], grids: Sequence[Grid], prices: Mapping[str, A
 
 
 def _is_shown(
-    grids: Sequence[Grid], units: int, count: int, said: int, surplus: Sequence[int], fixed: int, tries: int
+    grids: Sequence[Grid], units: int, count: int, said: int, priced: tuple[list[int], int], tries: int
 ) -> bool:
-    """Whether a plan of `count` grids costs `said` at least: by its prices, or since no beginning leads to a cheaper."""
+    """Whether a plan of `count` grids costs `said` at least: by its prices, or as no beginning leads to a cheaper."""
+    surplus, fixed = priced
     least = min(surplus)
     bound = fixed + count * least
     slack = PART * (said - 1) - bound

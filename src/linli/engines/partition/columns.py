@@ -64,7 +64,9 @@ def _sets(problem: Problem, piece: Piece, spill: int, enough: int) -> list[Whole
         return [np.arange(len(piece.units), dtype=np.int64)[None, :]]
     place = {unit: index for index, unit in enumerate(piece.units)}
     units = [problem.units[unit] for unit in piece.units]
-    adjacent = [sum(1 << place[at] for at in map(problem.number.__getitem__, unit.adj) if at in place) for unit in units]
+    adjacent = [
+        sum(1 << place[at] for at in map(problem.number.__getitem__, unit.adj) if at in place) for unit in units
+    ]
     limits = problem.limits
     weights = [min(unit.households, limits.most) if spill else unit.households for unit in units]
     found = connected(adjacent, weights, limits.least - spill, limits.most + spill, enough)
@@ -107,7 +109,7 @@ class _Ground:
     def cost(self, part: Whole, *, exempt: bool) -> Whole:
         """Balance and walk, and what lies outside the limits."""
         target, off = self.target[part[:, 0]], self.w[part].sum(1) - self.target[part[:, 0]]
-        if len(part) and float((10**6 * (off / target) ** 2).max()) > _LARGEST or int(abs(off).max(initial=0)) > 2 * SIZE:
+        if len(part) and (float((10**6 * (off / target) ** 2).max()) > _LARGEST or int(abs(off).max()) > 2 * SIZE):
             raise ProblemError("far", "params", "target_workload", int(target.min()))
         balance = (2 * 10**6 * off**2 + target**2) // (2 * target**2)
         walk = self.paths[part[:, :, None], part[:, None, :]].sum(1).min(1)
@@ -134,7 +136,9 @@ class _Ground:
             kept.append((h[chosen] * same).sum(1))
         row = np.concatenate(rows)
         price = cost[row] + self.problem.move_milli * (lost[row] - np.concatenate(kept))
-        return Columns(len(self.w), self.heads, members[row], price, np.concatenate(labels), h.sum(1)[row], int(self.h.sum()))
+        return Columns(
+            len(self.w), self.heads, members[row], price, np.concatenate(labels), h.sum(1)[row], int(self.h.sum())
+        )
 
 
 def _distances(x: Sequence[int], y: Sequence[int]) -> Whole:
@@ -144,4 +148,4 @@ def _distances(x: Sequence[int], y: Sequence[int]) -> Whole:
     root = np.sqrt(square).astype(np.int64)
     root -= root * root > square
     root += (root + 1) ** 2 <= square
-    return (root + 1) // 2
+    return np.asarray((root + 1) // 2, np.int64)

@@ -1,4 +1,4 @@
-"""What the best plan of a block costs, for each number of its grids: bounds first, and the truth where it is asked for."""
+"""What the best plan of a block costs, for each number of grids: bounds first, and the truth where it is asked for."""
 
 from dataclasses import dataclass
 
@@ -69,6 +69,10 @@ class Curve:
         """The number of grids of the cheapest plan known."""
         known = [grids for grids, point in self.points.items() if point.chosen]
         return min(known, key=lambda grids: (self.points[grids].upper, grids), default=None)
+
+    def proven(self, grids: int) -> bool:
+        """Whether the plan of so many grids is known to be the best of this number."""
+        return self.points[grids].settled
 
     def near(self, grids: int) -> int:
         """This point, or the one to be priced before it: bounds grow from the middle outwards."""

@@ -6,7 +6,6 @@ from linli.engines.partition.blocks import EXEMPT, FREE, Block, Piece
 from linli.engines.partition.columns import columns
 from linli.engines.partition.curve import Curve
 from linli.engines.partition.effort import Effort
-from linli.engines.partition.listing import TooMany
 from linli.engines.partition.problem import SIZE, Problem
 from linli.engines.partition.settling import settle
 
@@ -46,7 +45,9 @@ def _needed(problem: Problem, found: Division) -> int:
     best = found.curve.best()
     if best is None:
         return 0
-    return (found.curve.points[best].upper - SIZE * sum(_beyond_help(problem, piece) for piece in found.block.pieces)) // SIZE
+    return (
+        found.curve.points[best].upper - SIZE * sum(_beyond_help(problem, piece) for piece in found.block.pieces)
+    ) // SIZE
 
 
 def _beyond_help(problem: Problem, piece: Piece) -> int:

@@ -18,7 +18,7 @@ def _nobody() -> bool:
 
 @dataclass(frozen=True)
 class Effort:
-    """`tries`: beginnings of plans in one search. `left`: seconds until the answer is wanted, as the caller's clock says.
+    """`tries`: beginnings of plans in one search. `left`: seconds until the answer is wanted, by the caller's clock.
 
     `cancelled`: whether the caller has gone away. The engine has no clock of its own.
     """
@@ -32,3 +32,6 @@ class Effort:
         if self.cancelled():
             raise Cancelled
         return self.left() <= 0
+
+
+USUAL = Effort()

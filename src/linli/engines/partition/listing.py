@@ -23,7 +23,9 @@ def connected(
     total = 0
     for root in range(len(adjacent)):
         below = (1 << root) - 1
-        waiting = [((root,), weights[root], adjacent[root] & ~below, adjacent[root] | below | 1 << root)]
+        waiting: list[tuple[tuple[int, ...], int, int, int]] = [
+            ((root,), weights[root], adjacent[root] & ~below, adjacent[root] | below | 1 << root)
+        ]
         if weights[root] > most:
             continue
         while waiting:

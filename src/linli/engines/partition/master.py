@@ -107,8 +107,11 @@ class Master:
         self._is_inside[chosen] = True
         self.inside.extend(chosen)
         cuts = [set(self.takers.of(triple).tolist()) for triple in self.triples]
-        rows, starts = [], []
-        for index, members, head in zip(chosen, columns.members[chosen].tolist(), columns.head[chosen].tolist(), strict=True):
+        rows: list[int] = []
+        starts: list[int] = []
+        for index, members, head in zip(
+            chosen, columns.members[chosen].tolist(), columns.head[chosen].tolist(), strict=True
+        ):
             starts.append(len(rows))
             rows.extend(unit for unit in members if unit < n)
             rows.append(n)
@@ -135,7 +138,7 @@ def _solver(columns: Columns, dear: float) -> Any:
     programme.a_matrix_.start_ = np.arange(n + 3, dtype=np.int32)
     programme.a_matrix_.index_ = np.r_[np.arange(n), n, n].astype(np.int32)
     programme.a_matrix_.value_ = np.r_[np.ones(n + 1), -1.0]
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("random_seed", 1)):
         solver.setOptionValue(name, value)
     solver.passModel(programme)

@@ -7,12 +7,12 @@ from linli.engines.partition.certificate import certify
 from linli.engines.partition.curve import Curve, Point
 from linli.engines.partition.dividing import Division, divide
 from linli.engines.partition.drawn import Plan, draw
-from linli.engines.partition.effort import Effort
+from linli.engines.partition.effort import USUAL, Effort
 from linli.engines.partition.problem import Problem
 from linli.engines.partition.settling import cheapest, settle_sum
 
 
-def plan(problem: Problem, effort: Effort = Effort(), progress: Callable[[int, int], None] | None = None) -> Plan:
+def plan(problem: Problem, effort: Effort = USUAL, progress: Callable[[int, int], None] | None = None) -> Plan:
     """Divide a community. `progress` is told how many blocks of how many are done.
 
     Raises `ProblemError` when the input contradicts itself, and `Cancelled` when the caller has gone away.
@@ -25,7 +25,14 @@ def plan(problem: Problem, effort: Effort = Effort(), progress: Callable[[int, i
             progress(index + 1, len(parts))
     curves = [division.curve for division in divisions]
     counts = _counts(problem, curves)
-    return draw(problem, divisions, counts, _lower(problem, curves, counts), certify(problem, divisions))
+    return draw(
+        problem,
+        divisions,
+        counts,
+        _lower(problem, curves, counts),
+        certify(problem, divisions),
+        finished=not effort.over(),
+    )
 
 
 def _counts(problem: Problem, curves: Sequence[Curve]) -> list[int | None]:

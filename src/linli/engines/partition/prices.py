@@ -8,6 +8,7 @@ thousandths of a milli-point, so that nothing is lost by rounding.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -38,7 +39,7 @@ class Prices:
             left += np.append(self.heads, 0)[columns.head]
         for triple, charge in zip(self.triples, self.charges, strict=True):
             left[takers.of(triple)] += charge
-        return left
+        return np.asarray(left, np.int64)
 
 
 class Takers:
@@ -65,5 +66,5 @@ class Takers:
             order = np.argsort(members, axis=None, kind="stable")
             ends = np.searchsorted(members.ravel()[order], np.arange(self._columns.units + 1))
             rows = order // members.shape[1]
-            self._holders = [rows[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+            self._holders = [rows[a:b] for a, b in pairwise(ends)]
         return self._holders

@@ -10,7 +10,7 @@ SIZE = 10**6  # milli-points for each household by which a grid is too small or 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stairwell, or a band of floors of a tower. Place in decimetres, workload in tenths of an equivalent household."""
+    """A stairwell, or a band of floors of a tower. x, y in decimetres, workload in tenths of a household."""
 
     id: str
     compound: str

@@ -16,6 +16,7 @@ SENTENCES = {
     "one_sided": ("{field} 相邻关系只写了一边：{value}", "{field} is one-sided: {value} does not name it back"),
     "locked_twice": ("{field} 同时锁在两个网格里", "{field} names it in two grids"),
     "not_joined": ("{field} 的各单元没有连成一片", "{field}: its units do not hang together"),
+    "far": ("{field} 与工作量相差太远：{value}", "{field} is too far from the workloads: {value}"),
     "lock_against": ("锁定的网格与 {field} 矛盾：{value}", "the locked grid contradicts {field}: {value}"),
 }
 

@@ -1,0 +1,47 @@
+"""A plan as the document that is handed out, and the remarks that go with it, in both languages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from linli.engines.partition.drawn import GAP, INFEASIBLE, OUT_OF_BOUNDS, Plan
+from linli.engines.partition.problem import Problem
+
+
+def as_document(asked: Any, plan: Plan) -> dict[str, object]:
+    """The contract's result; `name` is that of the question."""
+    name = asked.get("name") if isinstance(asked, Mapping) else None
+    return {
+        **({"name": name} if name is not None else {}),
+        "assignment": plan.assignment,
+        "objective": plan.objective,
+        "lower_bound": plan.lower_bound,
+        "grids": len(plan.grids),
+        "moved": plan.moved,
+        "status": dict(plan.status),
+        "finished": plan.finished,
+        "certificate": list(plan.certificate),
+    }
+
+
+def remarks(problem: Problem, plan: Plan) -> tuple[str, ...]:
+    """What is not as it should be: which rule is broken, where and why; and how far a plan may be from the best."""
+    found = []
+    for compound, state in plan.status.items():
+        if state == INFEASIBLE and problem.grids is not None:
+            found.append(
+                f"{compound}：分不成总共 {problem.grids} 个网格 · cannot be divided into {problem.grids} in all"
+            )
+        elif state == INFEASIBLE:
+            found.append(f"{compound}：同格与不同格的要求互相矛盾 · what must be together and apart contradicts itself")
+        elif state == OUT_OF_BOUNDS:
+            found.extend(
+                f"{compound}：{grid.id} 有 {grid.households} 户，超出 {problem.limits.least}–{problem.limits.most} 户"
+                f"（没有合规的分法） · {grid.households} households, outside the limits: no lawful division"
+                for grid in plan.grids if grid.compound == compound and grid.outside
+            )  # fmt: skip
+        elif state == GAP:
+            found.append(f"{compound}：未证明最优 · not proven to be the best")
+    if plan.objective > plan.lower_bound:
+        gap = 100 * (plan.objective - plan.lower_bound) / plan.objective
+        found.append(f"与最优的差距不超过 {gap:.2f}% · at most so far from the best")
+    return tuple(found)

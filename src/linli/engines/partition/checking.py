@@ -149,7 +149,7 @@ def _curve(ground: _Ground, block: Mapping[str, Any]) -> tuple[dict[int, int], i
     """What plans of a block cost at least, for each number of grids; how many of these the search alone vouches for."""
     ids, spill, searched = block["units"], block["spill"], 0
     grids = list(_listed(ground, ids, spill))
-    sizes, homes = [grid[1] for grid in grids], ground.homes(ids)
+    sizes, homes = [grid[1] for grid in grids] or [1], ground.homes(ids)
     few, many = -(-homes // max(sizes)) if max(sizes) else 1, homes // min(sizes) if min(sizes) else len(ids)
     found = dict.fromkeys(range(few, min(many, len(ids)) + 1), 0)
     priced = [_surpluses(ids, grids, prices) for prices in block["prices"]]

@@ -60,10 +60,11 @@ def columns(problem: Problem, block: Block, spill: int = 0, enough: int = 0) -> 
 
 def _sets(problem: Problem, piece: Piece, spill: int, enough: int) -> list[Whole]:
     """The legal sets of one piece, by size, as places in it."""
-    if piece.kind != FREE:
-        return [np.arange(len(piece.units), dtype=np.int64)[None, :]]
     place = {unit: index for index, unit in enumerate(piece.units)}
     units = [problem.units[unit] for unit in piece.units]
+    names = {unit.id: index for index, unit in enumerate(units)}
+    if piece.kind != FREE:
+        return [_bonded(problem, names, np.arange(len(units), dtype=np.int64)[None, :])]
     adjacent = [
         sum(1 << place[at] for at in map(problem.number.__getitem__, unit.adj) if at in place) for unit in units
     ]
@@ -71,7 +72,6 @@ def _sets(problem: Problem, piece: Piece, spill: int, enough: int) -> list[Whole
     weights = [min(unit.households, limits.most) if spill else unit.households for unit in units]
     found = connected(adjacent, weights, limits.least - spill, limits.most + spill, enough)
     parts = [np.array(flat, np.int64).reshape(-1, size) for size, flat in found.items()]
-    names = {unit.id: index for index, unit in enumerate(units)}
     return [_bonded(problem, names, part) for part in parts]
 
 

@@ -6,6 +6,7 @@ from linli.engines.partition.blocks import EXEMPT, FREE, Block, Piece
 from linli.engines.partition.columns import columns
 from linli.engines.partition.curve import Curve
 from linli.engines.partition.effort import Effort
+from linli.engines.partition.listing import TooMany
 from linli.engines.partition.problem import SIZE, Problem
 from linli.engines.partition.settling import settle
 
@@ -27,7 +28,10 @@ def divide(problem: Problem, block: Block, effort: Effort) -> Division:
     most = sum(problem.units[unit].households for unit in block.units)
     spill = 1
     while found.curve.best() is None and found.spill < most:
-        found, spill = _within(problem, block, effort, min(spill, most)), 4 * spill
+        try:
+            found, spill = _within(problem, block, effort, min(spill, most)), 4 * spill
+        except TooMany:
+            break
     needed = _needed(problem, found)
     return _within(problem, block, effort, min(needed, most)) if needed > found.spill > 0 else found
 

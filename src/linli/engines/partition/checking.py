@@ -118,7 +118,7 @@ def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tu
             problems.append(f"{name}: does not hang together")
         if ground.parted(members):
             problems.append(f"{name}: parts what belongs together, or joins what must be apart")
-        if outside and status[min(compounds)] != "out_of_bounds":
+        if outside and status[min(compounds)] not in ("out_of_bounds", "infeasible"):
             problems.append(f"{name}: {outside} households outside the limits")
         moved = ground.moved(members)
         total += SIZE * outside + ground.move * moved.get(name, moved[""])

@@ -10,6 +10,7 @@ from linli.foundation.refusals import NotAllowed
 
 M = TypeVar("M", bound=Model)
 Clause = dict[str, frozenset[Any]]  # every column must hold one of its values
+NOWHERE: frozenset[Any] = frozenset({None})  # the value of a column that must be empty
 HOLDERS = ("person_id", "lead_id", "entered_by_id")  # the columns that say whose a row is
 
 
@@ -43,7 +44,15 @@ def _clause(actor: Actor, post: Post, reach: str, columns: set[str]) -> Clause |
         if post.level != "community" and f"{post.level}_id" in columns:
             inside = inside | {f"{post.level}_id": frozenset({post.place})}
         return _sealed(inside, reach, columns)
+    if reach == "whole+":
+        apart = post.level == "community" and not _serves_in_a_grid(actor) and "general_grid_id" in columns
+        return inside | {"general_grid_id": NOWHERE} if apart else None
     return None
+
+
+def _serves_in_a_grid(actor: Actor) -> bool:
+    """Whether any post of `actor`, awake or not, lies below the community: a matter may be about who serves there."""
+    return any(post.level != "community" for post in (*actor.posts, *actor.dormant))
 
 
 def _sealed(clause: Clause, reach: str, columns: set[str]) -> Clause:
@@ -54,8 +63,12 @@ def allowed(actor: Actor, action: str, queryset: QuerySet[M]) -> QuerySet[M]:
     """The objects of `queryset` on which `actor` may do `action`."""
     reach = Q(pk__in=[])
     for clause in clauses(actor, action, queryset.model):
-        reach |= Q(**{f"{column}__in": list(values) for column, values in clause.items()})
+        reach |= Q(**dict(_condition(column, values) for column, values in clause.items()))
     return queryset.filter(reach)
+
+
+def _condition(column: str, values: frozenset[Any]) -> tuple[str, Any]:
+    return (f"{column}__isnull", True) if values == NOWHERE else (f"{column}__in", list(values))
 
 
 def holds(actor: Actor, action: str, obj: Model) -> bool:

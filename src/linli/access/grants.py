@@ -3,87 +3,89 @@
 from linli.foundation import table
 
 # own: what my link opens · mine: what was given to me · here: what lies in the place of my appointment, family and
-# other private matters left out · a plus: these too · a stroke: either · a dash: no. Nobody stands above this table.
+# other private matters left out · whole+: what lies in no general grid, private too, for those who hold no post in a
+# grid, since it may be about one who does · a plus: these too · a stroke: either · a dash: no. Nobody stands above it.
 GRANTS = table.read(
     """
-action              resident  steward  worker  leader  office  secretary  street  admin  rule
-community.install   -         -        -       -       -       -          -       -      here
-community.settings  -         -        -       -       here    here       -       here   -
-land.load           -         -        -       -       here    -          -       -      -
-land.export         -         -        -       -       here    here       -       -      -
-land.posters        -         here     -       here    here    here       -       -      -
-land.gates          -         -        -       -       here    -          -       -      -
-map.read            -         here     -       here    here    here       -       -      -
-tree.read           -         here     here    here    here    here       here    -      -
-person.read         -         here     here    here    here    here       -       here   -
-person.edit         -         -        -       -       here    -          -       -      -
-person.see_phone    -         -        -       here    here    here       -       -      -
-person.export       -         -        -       -       here    -          -       -      -
-person.appoint      -         -        -       -       here    here       -       here   -
-handover.print      -         mine     -       here    here    -          -       -      -
-device.issue        -         -        -       -       here    -          -       here   -
-device.revoke       mine      mine     mine    mine    here    mine       mine    here   -
-history.load        -         -        -       -       here    -          -       -      -
-case.report         here      here     here    here    here    here       -       -      -
-case.read           own       here/mine+  here/mine+  here+  here/mine+  here/mine+  -  -      here+
-case.add_words      own       here/mine+  here/mine+  here+  here/mine+  here       -       -      here+
-case.triage         -         here     -       here+   here    here       -       -      -
-case.assign         -         here     -       here+   here    here       -       -      -
-case.start          -         mine+    mine+   here+   here    mine+      -       -      -
-case.deliberate     -         mine+    mine+   here+   here    here       -       -      -
-case.settle         -         mine+    mine+   here+   here    here       -       -      -
-case.wait           -         mine+    mine+   here+   here    mine+      -       -      -
-case.resume         -         mine+    mine+   here+   here    here       -       -      here+
-case.extend         -         mine+    mine+   here+   here    here       -       -      -
-case.pass_up        -         here/mine+  here/mine+  here+  here/mine+  -  -     -      -
-case.send_down      -         -        -       here+   here/mine+  here/mine+  -  -      -
-case.merge          -         -        -       here+   here    here       -       -      -
-case.unmerge        -         -        -       here+   here    here       -       -      -
-case.ask_decision   -         -        -       here+   here    here       -       -      -
-case.resolve        -         mine+    mine+   here+   here    mine+      -       -      -
-case.resolve_on_spot -        here     here    here+   -       -          -       -      -
-case.accept         own       -        -       -       -       -          -       -      -
-case.accept_for     -         here     -       here+   here    here       -       -      -
-case.return         own       -        -       here+   -       here       -       -      -
-case.reopen         own       -        -       here+   -       here       -       -      -
-case.lapse          -         -        -       -       -       -          -       -      here+
-case.decline        -         -        -       here+   here    -          -       -      -
-case.erase          own       -        -       -       here    -          -       -      here+
-report.move         -         -        -       here+   here    here       -       -      -
-report.write_down   -         here/mine+  here/mine+  here+  here  -      -       -      -
-brief.read          -         -        -       here+   here    here       -       -      -
-report.draft        -         -        -       -       -       -          -       -      here+
-callout.blow        -         -        -       here+   here    here       -       -      -
-callout.fallback    -         -        -       -       -       -          -       -      here+
-callout.close       -         -        -       here+   here    here       -       -      here+
-callout.answer      own       mine+    mine+   mine+   mine+   mine+      mine+   -      -
-callout.see_contact own      mine+    mine+   mine+   mine+   mine+      -          -      -
-decision.answer     own       -        -       -       mine+   mine+      mine+   -      -
-order.load          -         -        -       -       here    -          -       -      -
-order.reply         -         -        -       here    here    here       -       -      -
-report.see_contact  -         mine+    mine+   here+   here    -          -       -      -
-report.slip         -         mine     mine    mine    mine    mine       -       -      -
-letter.tick         -         here     here    here+   here    here       -       -      -
-care.enter          -         -        -       -       here    -          -       -      -
-care.read           -         mine     mine    mine    mine    mine       -       -      -
-care.call           -         mine     mine    mine    mine    mine       -       -      -
-care.see_number     -         mine     mine    mine    mine    mine       -       -      -
-care.change         -         mine     mine    mine    mine    mine       -       -      -
-care.withdraw       -         mine     mine    mine    here    mine       -       -      -
-care.keepers        -         -        -       -       mine    -          -       -      -
-care.stand_in       -         mine     mine    mine    mine    mine       -       -      -
-care.take_over      -         -        -       -       here    -          -       -      -
-care.count          -         -        -       -       here    here       -       -      -
-care.remind         -         -        -       -       -       -          -       -      here
-care.forget         -         -        -       -       -       -          -       -      here
-footprint.read      own       here     -       here+   here    here       -       -      -
-figure.read         -         here     -       here    here    here       here    -      -
+action               resident steward    worker     leader office            secretary         street admin rule
+community.install    -        -          -          -      -                 -                 -      -     here
+community.settings   -        -          -          -      here              here              -      here  -
+land.load            -        -          -          -      here              -                 -      -     -
+land.export          -        -          -          -      here              here              -      -     -
+land.posters         -        here       -          here   here              here              -      -     -
+land.gates           -        -          -          -      here              -                 -      -     -
+map.read             -        here       -          here   here              here              -      -     -
+tree.read            -        here       here       here   here              here              here   -     -
+person.read          -        here       here       here   here              here              -      here  -
+person.edit          -        -          -          -      here              -                 -      -     -
+person.see_phone     -        -          -          here   here              here              -      -     -
+person.export        -        -          -          -      here              -                 -      -     -
+person.appoint       -        -          -          -      here              here              -      here  -
+handover.print       -        mine       -          here   here              -                 -      -     -
+device.issue         -        -          -          -      here              -                 -      here  -
+device.revoke        mine     mine       mine       mine   here              mine              mine   here  -
+history.load         -        -          -          -      here              -                 -      -     -
+case.report          here     here       here       here   here              here              -      -     -
+case.read            own      here/mine+ here/mine+ here+  here/mine+/whole+ here/mine+/whole+ -      -     here+
+case.add_words       own      here/mine+ here/mine+ here+  here/mine+/whole+ here/whole+       -      -     here+
+case.triage          -        here       -          here+  here/whole+       here/whole+       -      -     -
+case.assign          -        here       -          here+  here/whole+       here/whole+       -      -     -
+case.start           -        mine+      mine+      here+  here/whole+       mine+             -      -     -
+case.deliberate      -        mine+      mine+      here+  here              here              -      -     -
+case.settle          -        mine+      mine+      here+  here              here              -      -     -
+case.wait            -        mine+      mine+      here+  here/whole+       mine+             -      -     -
+case.resume          -        mine+      mine+      here+  here/whole+       here/mine+        -      -     here+
+case.extend          -        mine+      mine+      here+  here/whole+       here/mine+        -      -     -
+case.pass_up         -        here/mine+ here/mine+ here+  here/mine+        -                 -      -     -
+case.send_down       -        -          -          here+  here/mine+        here/mine+        -      -     -
+case.merge           -        -          -          here+  here              here              -      -     -
+case.unmerge         -        -          -          here+  here              here              -      -     -
+case.ask_decision    -        -          -          here+  here              here              -      -     -
+case.resolve         -        mine+      mine+      here+  here/whole+       mine+             -      -     -
+case.resolve_on_spot -        here       here       here+  -                 -                 -      -     -
+case.accept          own      -          -          -      -                 -                 -      -     -
+case.accept_for      -        here       -          here+  here/whole+       here/whole+       -      -     -
+case.return          own      -          -          here+  -                 here/whole+       -      -     -
+case.reopen          own      -          -          here+  -                 here/whole+       -      -     -
+case.lapse           -        -          -          -      -                 -                 -      -     here+
+case.decline         -        -          -          here+  here/whole+       -                 -      -     -
+case.erase           own      -          -          -      here/whole+       -                 -      -     here+
+report.move          -        -          -          here+  here              here              -      -     -
+report.write_down    -        here/mine+ here/mine+ here+  here/whole+       -                 -      -     -
+brief.read           -        -          -          here+  here              here              -      -     -
+case.unread          -        -          -          -      here              here              -      -     -
+report.draft         -        -          -          -      -                 -                 -      -     here+
+callout.blow         -        -          -          here+  here              here              -      -     -
+callout.fallback     -        -          -          -      -                 -                 -      -     here+
+callout.close        -        -          -          here+  here              here              -      -     here+
+callout.answer       own      mine+      mine+      mine+  mine+             mine+             mine+  -     -
+callout.see_contact  own      mine+      mine+      mine+  mine+             mine+             -      -     -
+decision.answer      own      -          -          -      mine+             mine+             mine+  -     -
+order.load           -        -          -          -      here              -                 -      -     -
+order.reply          -        -          -          here   here              here              -      -     -
+report.see_contact   -        mine+      mine+      here+  here/whole+       -                 -      -     -
+report.slip          -        mine       mine       mine   mine              mine              -      -     -
+letter.tick          -        here       here       here+  here/whole+       here/whole+       -      -     -
+care.enter           -        -          -          -      here              -                 -      -     -
+care.read            -        mine       mine       mine   mine              mine              -      -     -
+care.call            -        mine       mine       mine   mine              mine              -      -     -
+care.see_number      -        mine       mine       mine   mine              mine              -      -     -
+care.change          -        mine       mine       mine   mine              mine              -      -     -
+care.withdraw        -        mine       mine       mine   here              mine              -      -     -
+care.keepers         -        -          -          -      mine              -                 -      -     -
+care.stand_in        -        mine       mine       mine   mine              mine              -      -     -
+care.take_over       -        -          -          -      here              -                 -      -     -
+care.count           -        -          -          -      here              here              -      -     -
+care.remind          -        -          -          -      -                 -                 -      -     here
+care.forget          -        -          -          -      -                 -                 -      -     here
+footprint.read       own      here       -          here+  here/whole+       here/whole+       -      -     -
+figure.read          -        here       -          here   here              here              here   -     -
 """,
     key="action",
 )
 
 ROLES = GRANTS.columns[1:]
-REACHES = ("own", "mine", "mine+", "here", "here+")
+REACHES = ("own", "mine", "mine+", "here", "here+", "whole+")
 
 
 def read(grants: table.Table) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -149,6 +149,16 @@ NEXT_FOR_REPORTER = {
     "declined": _("Please use the way named above. You lose no right by having reported here."),
 }
 
+# of a private matter, by whether it lies in no general grid
+READ_BY = {
+    False: _("the grid leader alone"),
+    True: _("the office and the secretary alone, as far as they serve in no grid"),
+}
+NEXT_OF_PRIVATE = {
+    False: _("The grid leader alone reads it and decides who handles it."),
+    True: _("The office or the secretary reads it, and one of them handles it."),
+}
+
 NEXT_FOR_STAFF = {
     "collected": _("Confirm the kind and give it to someone, or solve it on the spot."),
     "assigned": _("Start work, or report the result."),

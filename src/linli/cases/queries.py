@@ -6,9 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case as When
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, prefetch_related_objects
-from django.db.models import When as Then
 from django.db.models.functions import Coalesce
 
 from linli.access import gate
@@ -21,8 +19,6 @@ from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
 from linli.notifications.labels import State as LetterState
 from linli.notifications.models import Letter
-from linli.people.labels import Role
-from linli.people.models import Appointment, Person
 from linli.territory.models import MicroGrid
 from linli.territory.queries import Place, address, in_force
 
@@ -31,7 +27,6 @@ UNHEARD = Q(written_at=None, gone_at=None)  # voice notes; the index `voice_unhe
 BOARD_COLUMNS = ("sphere", "kind", "level", "micro_grid", "compound", "stairwell")
 IN_ORDER_OF_NEED = {*OPEN, *NEEDS} - {"month"}
 SPOKEN = Exists(Voice.objects.filter(report=OuterRef("pk")))
-HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
 
 
 def visible_to(by: Actor) -> QuerySet[Case]:
@@ -126,69 +121,6 @@ def solved_by(by: Actor, since: datetime) -> list[str]:
     return [str(number) if sealed or not title else title for title, number, sealed in found]
 
 
-def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple[UUID, bool]]:
-    """Who hears of a new matter at a place, and whether a number of theirs is known. One query.
-
-    Its stewards; its grid leader as well when it is urgent, in their stead when there is none, and alone when it is
-    private: a steward is a neighbour too. Written out, since it is part of every report.
-    """
-    key = Appointment._meta.pk
-    grid, general, community = (
-        key.get_db_prep_value(id, connection) for id in (place.micro_grid_id, place.general_grid_id, place.community_id)
-    )
-    rows: list[Any] = list(Appointment.objects.raw(_CONCERNED, [community, day, day, grid, general, general]))
-    stewards = {row.person_id: bool(row.phone_index) for row in rows if row.role == Role.STEWARD}
-    others = {row.person_id: bool(row.phone_index) for row in rows if row.role != Role.STEWARD}
-    heard = others if sealed else stewards | others if urgent or not stewards else stewards
-    return list(heard.items())
-
-
-_CONCERNED = """
-SELECT a.id, a.role, a.person_id, p.phone_index FROM people_appointment a JOIN people_person p ON p.id = a.person_id
-WHERE a.community_id = %s AND a.start <= %s AND (a."end" IS NULL OR a."end" > %s)
-    AND (a.role = 'steward' AND a.micro_grid_id = %s
-        OR a.role = 'leader' AND a.general_grid_id = %s
-        OR a.role = 'office' AND CAST(%s AS text) IS NULL)
-ORDER BY a.start, a.id
-"""
-
-
-def assignable(case: Case, day: date) -> QuerySet[Appointment]:
-    """Who can be given a matter: those appointed at its place, nearest first."""
-    near = Q(micro_grid_id=case.micro_grid_id, micro_grid__isnull=False)
-    grid = Q(general_grid_id=case.general_grid_id, general_grid__isnull=False)
-    compound = Q(compound_id=case.compound_id, compound__isnull=False)
-    wide = Q(role__in=[Role.OFFICE, Role.SECRETARY], general_grid=None, compound=None, micro_grid=None)
-    return (
-        Appointment.objects.filter(
-            near | grid | compound | wide, in_force(day), community_id=case.community_id, role__in=HANDLERS
-        )
-        .select_related("person")
-        .order_by(
-            When(
-                Then(role=Role.STEWARD, then=0),
-                Then(role=Role.WORKER, then=1),
-                Then(role=Role.LEADER, then=2),
-                default=3,
-            ),
-            "id",
-        )
-    )
-
-
-def holders(case: Case, level: str, day: date) -> list[Person]:
-    """Who holds the posts of a level over a matter's place: the grid leaders, the office and secretary, the street."""
-    here = Q(role=Role.LEADER, general_grid_id=case.general_grid_id, general_grid__isnull=False)
-    which = {
-        "micro_grid": Q(role=Role.STEWARD, micro_grid_id=case.micro_grid_id, micro_grid__isnull=False),
-        "general_grid": here,
-        "community": Q(role__in=[Role.OFFICE, Role.SECRETARY]),
-        "street": Q(role=Role.STREET),
-    }[level]
-    found = Appointment.objects.filter(which, in_force(day), community_id=case.community_id).select_related("person")
-    return list(dict.fromkeys(a.person for a in found.order_by("role", "start", "id")))
-
-
 def report_of_link(id: UUID) -> Report:
     """The report of a private link, with its matter. One query."""
     report = next(iter(Report.objects.select_related("case__lead", "case__community").filter(pk=id)), None)
@@ -266,13 +198,6 @@ def due_to_erase(at: datetime) -> QuerySet[Case]:
     return Case.objects.filter(declined | old, erased_at=None).order_by("closed_at")
 
 
-def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person]:
-    """The leaders of some general grids on a day."""
-    ids = {grid for grid in general_grids if grid}
-    found = Appointment.objects.filter(in_force(day), role=Role.LEADER, general_grid__in=ids).select_related("person")
-    return list(dict.fromkeys(a.person for a in found.order_by("start", "id")))
-
-
 def clean_filters(asked: dict[str, str]) -> dict[str, str]:
     """The filters that can be understood; an id that is none is dropped."""
     return {k: v for k, v in asked.items() if k not in ("micro_grid", "compound", "stairwell") or only_ids([v])}
@@ -296,17 +221,6 @@ def grids_of_board(by: Actor, day: date) -> list[tuple[str, str]]:
         here = Q(general_grid_id__in=[p.place for p in by.posts if p.level == "general_grid"])
         rows = rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
     return [(str(id), name) for id, name in rows.values_list("id", "name")]
-
-
-def assignees(by: Actor, day: date) -> list[tuple[UUID, str, str]]:
-    """Person, name and role of those to whom `by` may give matters of the board, by name."""
-    grids = [p.place for p in by.posts if p.level == "general_grid"]
-    near = Q(micro_grid__general_grid__in=grids) | Q(general_grid__in=grids)
-    wide = Q(role__in=[Role.LEADER, Role.OFFICE]) if any(p.level == "community" for p in by.posts) else Q(pk__in=[])
-    found = Appointment.objects.filter(
-        near | wide | Q(person_id=by.person_id), in_force(day), community_id=by.community, role__in=HANDLERS
-    )
-    return list(found.order_by("person__name", "id").values_list("person_id", "person__name", "role"))
 
 
 def open_by_grid(by: Actor, at: datetime) -> dict[UUID | None, tuple[int, int]]:

@@ -44,6 +44,7 @@ SENTENCES = {
     "sign_in_code": _("Linli: your sign-in code is %(code)s. It works for 10 minutes. Give it to nobody."),
     "case_collected": _("%(place)s: a new matter was reported: %(title)s."),
     "case_urgent": _("URGENT, %(place)s: %(title)s. Please call or go now."),
+    "case_unread": _("A private matter, %(title)s, waits where nobody may read it now. Please see the morning brief."),
     "case_assigned": _("%(place)s: you are asked to handle: %(title)s."),
     "case_resolved": _("Your report %(tracking)s has a result. See it and say whether it is solved: %(link)s"),
     "case_declined": _("Your report %(tracking)s cannot be handled here. Where to turn is written at %(link)s"),

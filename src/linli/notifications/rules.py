@@ -15,6 +15,7 @@ kind              reader    ways      group
 sign_in_code      staff     sms       -
 case_collected    staff     sms,mail  copy
 case_urgent       staff     sms,mail  copy
+case_unread       staff     sms,mail  -
 case_assigned     staff     sms,mail  -
 case_joined       staff     sms,mail  -
 case_returned     staff     sms,mail  -

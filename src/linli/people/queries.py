@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linli.people.labels import Purpose, Role
-from linli.people.models import Appointment, Consent, Person
+from linli.people.models import Absence, Appointment, Consent, Person
 from linli.territory.models import MicroGrid
 from linli.territory.queries import in_force
+
+IN_A_GRID = Q(general_grid__isnull=False) | Q(compound__isnull=False) | Q(micro_grid__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,18 @@ class Strength:
 def appointments_on(community_id: UUID, day: date) -> QuerySet[Appointment]:
     """All appointments in force on a day."""
     return Appointment.objects.filter(in_force(day), community_id=community_id)
+
+
+def outside_the_grids(community_id: UUID, day: date) -> QuerySet[Appointment]:
+    """The posts of the office and the secretary whose holders neither hold a post below the community nor stand in for
+    one, in the order of their first day: of what concerns the people of the grids, they alone may be told.
+    """
+    held = Appointment.objects.filter(in_force(day), IN_A_GRID, person=OuterRef("person"))
+    stood_in = Absence.objects.filter(
+        in_force(day, "appointment__"), deputy=OuterRef("person"), start__lte=day, end__gt=day
+    ).exclude(appointment__general_grid=None, appointment__compound=None, appointment__micro_grid=None)
+    found = appointments_on(community_id, day).filter(role__in=[Role.OFFICE, Role.SECRETARY])
+    return found.exclude(Exists(held)).exclude(Exists(stood_in)).order_by("start", "id")
 
 
 def card_people(grid: MicroGrid, day: date) -> list[CardPerson]:

@@ -78,9 +78,15 @@ def take(form: forms.Form, verb: Callable[[], R]) -> R | None:
 
 def back_to(request: HttpRequest, otherwise: str) -> HttpResponse:
     """See-other to the `next` of the request if it lies on this host, else to `otherwise`."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return HttpResponseRedirect(
+        own_path(request.POST.get("next") or request.GET.get("next") or "") or otherwise, status=303
+    )
+
+
+def own_path(wanted: str) -> str:
+    """A path as it was asked for, if it lies on this host; else blank."""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
-    return HttpResponseRedirect(wanted if safe else otherwise, status=303)
+    return wanted if safe else ""
 
 
 def pages(count: int, limit: int) -> dict[str, Any]:

@@ -22,6 +22,8 @@ WAYS = (
     ("/tree/", "tree.read", "tree", _("Five levels")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
+# pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
+WITH_SECRETS = ("/r/", "/c/", "/d/", "/desk/", "/box/")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -34,6 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "community": known.device.community if known else None,
         "token": new_token(),
         "nav": _nav(request.path, actor) if actor else [],
+        "here": "" if request.path.startswith(WITH_SECRETS) else request.path,
         "elder": request.COOKIES.get("linli_elder") == "1",
         "language": "en" if request.COOKIES.get("linli_language") == "en" else "zh",
         "demo": settings.INSTALLATION.demo,

@@ -8,7 +8,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries, reference
+from linli.cases import loop, posts, queries, reference
 from linli.cases.intake.opening import open_case
 from linli.cases.labels import Channel
 from linli.cases.models import Addition, Case, Photo, Report, Voice
@@ -106,9 +106,14 @@ def _case(place: Place, said: Said, into: UUID | None, by: Actor, at: datetime) 
 
 
 def tell_of(place: Place, case: Case, at: datetime) -> None:
-    """The stewards of the doors hear of a matter; a private one is heard of by the grid leader alone."""
+    """The stewards of the doors hear of a matter; a private one is heard of by the grid leader alone.
+
+    Where a private one finds no reader, those who can appoint one hear that it waits.
+    """
     kind = "case_urgent" if case.urgent else "case_collected"
-    people = queries.concerned(place, clock.today(at), case.urgent, case.sealed)
+    people = posts.concerned(place, clock.today(at), case.urgent, case.sealed)
+    if case.sealed and not people:
+        kind, people = "case_unread", posts.appointing(case.community_id, clock.today(at))
     title = str(case.number) if case.sealed else case.title
     readers = [Reader(person, reachable) for person, reachable in people]
     notifications.post(kind, readers, about=case, at=at, params={"place": place.words, "title": title})

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from linli.cases import loop, queries, reference, rules
+from linli.cases.labels import Level
 from linli.cases.models import Case
 from linli.engines import triage, worktime
 from linli.foundation import clock
@@ -21,6 +22,7 @@ def open_case(place: Place, words: str, kind: str, at: datetime, *, private: boo
         stage=loop.FIRST,
         title=rules.title_of(words),
         place_words=place.words,
+        level=Level.MICRO_GRID if place.general_grid_id or place.micro_grid_id else Level.COMMUNITY,
         reported_at=at,
         due_at=worktime.due(at, suggested["limit_hours"], suggested["clock"], reference.calendar()),
         **suggested | {"sealed": suggested["sealed"] or private},

@@ -6,7 +6,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries, rules
+from linli.cases import loop, posts, queries, rules
 from linli.cases.clocks import end_pause
 from linli.cases.models import Case
 from linli.cases.refusals import NobodyAbove, NobodyToAssign
@@ -26,7 +26,7 @@ def pass_up(case_id: UUID, reason: str, *, by: Actor, at: datetime, version: int
     if case.waits_until:
         end_pause(case, at)
     case.level = rules.level_above(rules.closing_level(by.roles, case.level))  # a grid leader's hands are a level too
-    holders = [p for p in queries.holders(case, case.level, clock.today(at)) if p.pk != by.person_id]
+    holders = [p for p in posts.holders(case, case.level, clock.today(at)) if p.pk != by.person_id]
     taker = next((p for p in holders if p.pk == to), None) if to else next(iter(holders), None)
     if taker is None:
         raise NobodyAbove()
@@ -42,7 +42,7 @@ def send_down(case_id: UUID, reason: str, person_id: UUID, *, by: Actor, at: dat
     case = queries.locked(case_id, version)
     gate.require(by, "case.send_down", case)
     case.stage = loop.advance(case.stage, "send_down", reason)
-    post = queries.assignable(case, clock.today(at)).filter(person_id=person_id).first()
+    post = posts.assignable(case, clock.today(at)).filter(person_id=person_id).first()
     level = rules.LEVEL_OF_ROLE.get(post.role, "community") if post else case.level
     if post is None or not rules.is_below(level, case.level):
         raise NobodyToAssign(field="assignee")

@@ -7,7 +7,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries, rules
+from linli.cases import loop, posts, queries, rules
 from linli.cases.labels import Level, Ruling
 from linli.cases.levels.queries import OPEN
 from linli.cases.models import Case, Decision
@@ -70,7 +70,7 @@ def _check(question: Question, case: Case, at: datetime) -> None:
     if not question.owner.strip():
         raise OwnerMissing(field="owner")
     _day_ahead(question.wanted_by, at, "wanted_by")
-    deciders = queries.holders(case, Level.STREET, clock.today(at)) if question.person else []
+    deciders = posts.holders(case, Level.STREET, clock.today(at)) if question.person else []
     if question.person and question.person not in {person.pk for person in deciders}:
         raise NobodyAbove(field="person")
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import loop, queries, reference, rules
+from linli.cases import loop, posts, queries, reference, rules
 from linli.cases.callouts import actions as callouts
 from linli.cases.clocks import retime
-from linli.cases.labels import Outcome, Sphere
+from linli.cases.labels import Channel, Outcome, Sphere
 from linli.cases.levels import deciding
 from linli.cases.models import Case
 from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
@@ -43,7 +43,7 @@ def confirm_kind(
     if sphere and sphere not in Sphere.values:
         raise UnknownChoice(field="sphere")
     case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
-    was_sealed, case.sealed = case.sealed, leaf.sealed if sealed is None else sealed
+    was_sealed, case.sealed = case.sealed, _stays_sealed(case) or (leaf.sealed if sealed is None else sealed)
     case.urgent = leaf.urgent
     case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, case.triaged_at or at
     retime(case)
@@ -54,13 +54,18 @@ def confirm_kind(
     return case
 
 
+def _stays_sealed(case: Case) -> bool:
+    """What came through the box was said under the promise that it stays private."""
+    return case.sealed and case.reports.filter(channel=Channel.BOX).exists()
+
+
 @writes
 def assign(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime, version: int, words: str = "") -> Case:
     """Give the matter to someone appointed at its place, who hears of it."""
     case = queries.locked(case_id, version)
     gate.require(by, "case.assign", case)
     case.stage = loop.advance(case.stage, "assign", str(person_id))
-    post = queries.assignable(case, clock.today(at)).filter(person_id=person_id).first()
+    post = posts.assignable(case, clock.today(at)).filter(person_id=person_id).first()
     if post is None:
         raise NobodyToAssign(field="assignee")
     case.lead, case.assigned_at = post.person, at

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from linli.access import gate
-from linli.cases import queries
+from linli.cases import posts, queries
 from linli.cases.labels import PASS_UP_REASONS, Channel, Level, Sphere, Stage
 from linli.cases.loop import OPEN
 from linli.cases.rules import MANY_TIMES
@@ -43,7 +43,7 @@ def triage(request: HttpRequest) -> HttpResponse:
         "query": urlencode(filters),
         "alike": [] if "compound" in filters else _alike(cases),
         "grids": queries.grids_of_board(by, clock.today(at(request))),
-        "assignees": _people(queries.assignees(by, clock.today(at(request)))),
+        "assignees": _people(posts.assignees(by, clock.today(at(request)))),
         "reasons": PASS_UP_REASONS.items(),
         "may_join": gate.may(by, "case.merge"),
         **_choices(),

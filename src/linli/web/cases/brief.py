@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from linli.access import gate
 from linli.access.actors import Actor
-from linli.cases import morning, queries, reference, seasons
+from linli.cases import morning, posts, queries, reference, seasons
 from linli.cases.models import Case, Decision, Response
 from linli.foundation import clock
 from linli.notifications import queries as letters
@@ -46,7 +47,8 @@ class Part:
 def brief(request: HttpRequest) -> HttpResponse:
     """The brief of the places that its reader looks after."""
     by, now = staff(request, "brief.read"), at(request)
-    found = [*_needs(by, now), _to_tell(by), _callouts(by), _decisions(by, now), _groups(by), _again(by, now)]
+    press = [_unread(by, now), *_needs(by, now), _to_tell(by), _callouts(by), _decisions(by, now)]
+    found = [*press, _groups(by), _again(by, now)]
     context = {
         "parts": [part for part in found if part.count],
         "seasons": _seasons(now),
@@ -54,6 +56,19 @@ def brief(request: HttpRequest) -> HttpResponse:
         "now": now,
     }
     return render(request, "brief.html", context)
+
+
+def _unread(by: Actor, now: datetime) -> Part:
+    """Private matters that wait for someone who may read them: where, and how many."""
+    found = posts.unread(by.community, clock.today(now)) if gate.may(by, "case.unread") else []
+    rest = _("No grid leader is appointed: appoint one, or let someone stand in.")
+    whole = _("All of the office also serve in a grid: appoint someone who serves in none.")
+    lines = [
+        Line("/office/people/", f"{name or _('The whole community')} · {n}", rest if name else whole)
+        for name, n in found[:FIRST]
+    ]
+    title = _("Private matters that nobody may read")
+    return Part("unread", title, sum(n for _name, n in found), "/office/people/", lines)
 
 
 def _needs(by: Actor, now: datetime) -> Iterable[Part]:

@@ -12,7 +12,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.audit.models import Footprint
-from linli.cases import labels, queries, rules
+from linli.cases import labels, posts, queries, rules
 from linli.cases.intake.actions import add_words, see_contact
 from linli.cases.loop import OPEN
 from linli.cases.matter import near
@@ -58,6 +58,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "form": form,
         "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
+        "stays_private": any(report.channel == labels.Channel.BOX for report in reports),
         "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
@@ -80,12 +81,12 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
 
 def _choices(case: Case, may: list[str], at: Any) -> dict[str, Any]:
     """What the forms of the steps let one choose from; what no form asks for is not fetched."""
-    posts = list(queries.assignable(case, clock.today(at))) if {"assign", "send_down"} & set(may) else []
-    below = [p for p in posts if rules.is_below(rules.LEVEL_OF_ROLE.get(p.role, "community"), case.level)]
+    given = list(posts.assignable(case, clock.today(at))) if {"assign", "send_down"} & set(may) else []
+    below = [p for p in given if rules.is_below(rules.LEVEL_OF_ROLE.get(p.role, "community"), case.level)]
     return {
         "kinds": kind_choices() if "triage" in may else [],
         "spheres": labels.Sphere.choices,
-        "assignees": posts,
+        "assignees": given,
         "below": below,
         "outcomes": labels.Outcome.choices,
         "verdicts": labels.Verdict.choices,

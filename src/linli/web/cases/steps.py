@@ -118,7 +118,7 @@ def possible(case: Case, by: Actor) -> list[str]:
     steps = [s for s in loop.steps_from(case.stage) if s in STEPS and gate.holds(by, f"case.{s}", case)]
     none = {
         "pass_up": not rules.is_below(case.level, "community"),
-        "send_down": case.level == rules.LEVELS[0],
+        "send_down": case.level == rules.LEVELS[0] or not (case.general_grid_id or case.micro_grid_id),
         "extend": case.extended_to is not None,
     }
     return [s for s in steps if not none.get(s)]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.care import queries as care
-from linli.cases import queries
+from linli.cases import posts, queries
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import PASS_UP_REASONS, Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
@@ -41,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "grids": list({post.place: post for post in by.posts if post.level == "micro_grid"}.values()),
         "leaders": [
             leader
-            for leader in queries.leaders_over(_grids(by, found), clock.today(at(request)))
+            for leader in posts.leaders_over(_grids(by, found), clock.today(at(request)))
             if leader.pk != by.person_id
         ],
         "outcomes": Outcome.choices,

@@ -75,7 +75,7 @@ def _on(request: HttpRequest, by: Actor, done: Report) -> HttpResponse:
     messages.success(request, _("Written down. The kind was suggested anew from it, unless someone had confirmed it."))
     if gate.holds(by, "case.read", done.case):
         return HttpResponseRedirect(f"/cases/{done.case_id}/", status=303)
-    messages.info(request, _("It is a private matter: from here on the grid leader alone reads it."))
+    messages.info(request, _("It is a private matter: from here on those alone read it whose work it is."))
     return HttpResponseRedirect("/voices/", status=303)
 
 

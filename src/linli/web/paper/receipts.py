@@ -5,8 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from linli.cases.labels import READ_BY
 from linli.cases.loop import OPEN
-from linli.cases.models import Report
+from linli.cases.models import Case, Report
+from linli.cases.posts import is_apart
 from linli.foundation import clock
 from linli.foundation.sealing import link_token
 from linli.people.queries import CardPerson, named_stewards
@@ -28,7 +30,7 @@ def receipt(report: Report, day: date, host: str) -> dict[str, Any]:
         "facts": [
             [_("Place"), case.place_words or "—"],
             [_("Said on"), _time(report.at)],
-            [_("Who has it"), case.lead.name if case.lead else _("the grid leader") if case.sealed else _waiting()],
+            [_("Who has it"), _who(case)],
             [_("Promised by"), _time(case.due_at) if case.stage in OPEN else str(case.get_stage_display())],
         ],
         "numbers": [*_stewards(report, day), [_("Office telephone"), community.office_phone]],
@@ -52,8 +54,10 @@ def _said(report: Report) -> str:
     return words if len(words) <= MOST_SIGNS else f"{words[:MOST_SIGNS]}……"
 
 
-def _waiting() -> str:
-    return _("the steward and the grid leader, nobody is sent yet")
+def _who(case: Case) -> str:
+    if case.lead:
+        return case.lead.name
+    return str(READ_BY[is_apart(case)]) if case.sealed else _("the steward and the grid leader, nobody is sent yet")
 
 
 def _time(moment: Any) -> str:

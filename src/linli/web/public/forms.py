@@ -46,6 +46,13 @@ class RiderForm(VoiceFields):
     where = forms.CharField(label=_("Or in words"), max_length=40, required=False)
 
 
+class BoxForm(forms.Form):
+    """A complaint or a suggestion: the words alone are asked for."""
+
+    words = forms.CharField(label=_("Your complaint or suggestion"), max_length=MOST_WORDS)
+    phone = PhoneField(label=_("Telephone"), max_length=20, required=False)
+
+
 class TrackForm(forms.Form):
     code = forms.CharField(label=_("Tracking code"), max_length=12)
 

@@ -78,12 +78,12 @@ def files_of(request: HttpRequest) -> Any:
     return request.FILES.dict() | {"photos": request.FILES.getlist("photos")} if request.FILES else None
 
 
-def send(request: HttpRequest, form: Form, place: Place, channel: str) -> HttpResponse:
+def send(request: HttpRequest, form: Form, place: Place, channel: str, *, private: bool = False) -> HttpResponse:
     """Take the report of a well-filled form; the answer is its private link."""
     moment, told = at(request), form.cleaned_data
     browser = browser_of(request)
     refuse_flood(browser, moment)
-    pictures = [(f.name, f.file, f.size) for f in told["photos"]]
+    pictures = [(f.name, f.file, f.size) for f in told.get("photos", ())]
     said = Said(
         words=told["words"],
         photos=photos.keep(pictures, settings.MEDIA_ROOT) if pictures else (),
@@ -91,6 +91,7 @@ def send(request: HttpRequest, form: Form, place: Place, channel: str) -> HttpRe
         name=told.get("name", ""),
         phone=told.get("phone", ""),
         kind=told.get("kind", ""),
+        private=private,
     )
     once = tokens_of(browser, place, said, clock.today(moment), token(request))
     taken = report(place, said, by=_who(place), at=moment, channel=channel, token=once)

@@ -14,10 +14,11 @@ from linli.access.actors import Actor, bearer
 from linli.access.queries import refuse_guessing
 from linli.cases import queries
 from linli.cases.intake.actions import add_words
-from linli.cases.labels import NEXT_FOR_REPORTER, Verdict
+from linli.cases.labels import NEXT_FOR_REPORTER, NEXT_OF_PRIVATE, READ_BY, Verdict
 from linli.cases.loop import OPEN, steps_from
 from linli.cases.matter.judging import judge, reopen
 from linli.cases.models import Addition, Case, Report
+from linli.cases.posts import is_apart
 from linli.cases.refusals import HandlerMayNotJudge
 from linli.cases.rules import lapses_at, may_still_reopen
 from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
@@ -74,7 +75,8 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "photos": report.photos.all(),
         "voices": report.voices.select_related("written_by") if report.spoken else [],  # type: ignore[attr-defined]
         "stages": stages(case),
-        "next": NEXT_FOR_REPORTER[case.stage],
+        "next": _next(case),
+        "read_by": READ_BY[is_apart(case)] if case.sealed else "",
         "lapses_at": lapses_at(case.resolved_at) if case.stage == "resolved" and case.resolved_at else None,
         "promised": case.stage in OPEN,
         "may_add": case.stage not in ("closed", "declined"),
@@ -85,6 +87,13 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         **_last_word(request, report),
         **forms,
     }
+
+
+def _next(case: Case) -> Any:
+    """What comes next; of what nobody was given yet, who reads it."""
+    if case.sealed and case.stage == "collected":
+        return NEXT_OF_PRIVATE[is_apart(case)]
+    return NEXT_FOR_REPORTER[case.stage]
 
 
 def _danger(case: Case) -> Danger | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.public import demo, files, home, keeping, report, rider, tracker
+from linli.web.public import box, demo, files, home, keeping, report, rider, tracker
 
 urlpatterns = [
     path("", home.home),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("demo/", demo.door),
     path("report/", report.on_the_web),
     path("rider/", rider.rider),
+    path("box/", box.box),
     path("q/<str:code>/", report.at_stairwell),
     path("g/<str:code>/", home.grid_card),
     path("track/", tracker.enter_code),

@@ -23,6 +23,7 @@ REACHES = {
     "mine+": _("given to me, private too"),
     "here": _("in my place"),
     "here+": _("in my place, private too"),
+    "whole+": _("what lies in no grid, private too, as far as I serve in no grid"),
 }
 TO = {STAYS: _("where it stands"), BACK: _("where it stood before")}
 MUST_SAY = {
@@ -82,6 +83,7 @@ ACTIONS = {
     "report.move": _("put a report with another matter"),
     "report.write_down": _("listen to a voice note and write it down"),
     "brief.read": _("read the morning brief"),
+    "case.unread": _("see that private matters wait where nobody may read them: in which grid, and how many"),
     "report.draft": _("draft what a voice note says, by a program on this machine"),
     "callout.blow": _("call responders out"),
     "callout.fallback": _("call the next one when nobody answers"),

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.cases import posts, reference
 from linli.cases import queries as matters
-from linli.cases import reference
 from linli.cases.labels import Level
 from linli.cases.levels import dossier
 from linli.cases.levels.deciding import Question, ask_decision
@@ -83,7 +83,7 @@ def _context(request: HttpRequest, case: Case, form: QuestionForm) -> dict[str, 
         "case": case,
         "row": row(case, at(request)),
         "form": form,
-        "people": [(p.pk, p.name) for p in matters.holders(case, Level.STREET, today)],
+        "people": [(p.pk, p.name) for p in posts.holders(case, Level.STREET, today)],
         "owners": street,
         "today": today,
         "latest": today + timedelta(days=60),

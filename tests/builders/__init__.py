@@ -109,6 +109,12 @@ def a_note(world: World, words: str = "扶手松了") -> Report:
     return report(world.place(), Said(words), by=world.actor("steward"), at=NOON, channel=Channel.STEWARD)
 
 
+def a_boxed_report(world: World, words: str = "邻长收了我家东西不办事", **said: Any) -> Report:
+    """What someone put into the box, private and at no place, as the page does."""
+    place = Place(world.community.pk, words="意见箱")
+    return report(place, Said(words, private=True, **said), by=world.visitor, at=NOON, channel=Channel.BOX)
+
+
 def a_case(world: World, at: str = "collected", **said: Any) -> Case:
     """A matter walked to a stage: collected, assigned, handling, resolved or closed; one hour for each step."""
     taken = a_report(world, **said)

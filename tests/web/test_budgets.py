@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from linli.care.actions.calling import Went, note
 from linli.cases.models import Case
 from linli.foundation.sealing import link_token
-from tests.builders import World, a_case, a_joined_case, a_report, a_voice, a_waiting_case
+from linli.people.models import Appointment
+from tests.builders import World, a_boxed_report, a_case, a_joined_case, a_report, a_voice, a_waiting_case
 from tests.care.listed import EIGHT_THIRTY, an_entry
 from tests.web.calling import a_called_matter
 
@@ -39,6 +40,24 @@ def test_a_report_costs_at_most_twelve(crowd: World, client_of: Callable[..., Cl
     assert statements(lambda: client.post(path, said)) <= 12
 
 
+@pytest.mark.parametrize("vacant", [False, True])
+def test_so_does_one_through_the_box(vacant: bool, crowd: World, client_of: Callable[..., Client]) -> None:
+    if vacant:
+        Appointment.objects.filter(role__in=["office", "secretary"]).update(compound=crowd.compounds[0])
+    client = client_of("visitor")
+    said = {"words": "邻长不办事", "phone": "10012345678", "token": "0198f0c2-0000-7000-8000-000000000001"}
+    assert statements(lambda: client.post("/box/", said)) <= 12
+
+
+def test_the_tracker_and_the_page_of_a_boxed_matter_cost_no_more(
+    crowd: World, client_of: Callable[..., Client]
+) -> None:
+    boxed = a_boxed_report(crowd, phone="10012345678")
+    visitor, office = client_of("visitor"), client_of("office")
+    assert statements(lambda: visitor.get(f"/r/{link_token(boxed.pk)}/")) <= 5
+    assert statements(lambda: office.get(f"/cases/{boxed.case_id}/")) <= 12
+
+
 def test_the_triage_board_costs_at_most_six(crowd: World, client_of: Callable[..., Client]) -> None:
     client = client_of("leader")
     assert statements(lambda: client.get("/triage/")) <= 6
@@ -53,6 +72,7 @@ def test_the_triage_board_filtered_and_full_costs_at_most_six(crowd: World, clie
 
 @pytest.mark.parametrize("who", ["leader", "office", "secretary"])
 def test_the_morning_brief_costs_at_most_twelve(who: str, crowd: World, client_of: Callable[..., Client]) -> None:
+    a_boxed_report(crowd)
     client = client_of(who)
     assert statements(lambda: client.get("/brief/")) <= 12
 

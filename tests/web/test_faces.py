@@ -22,7 +22,18 @@ from linli.office.history import actions as history
 from linli.office.history.reading import Brought
 from linli.office.workbook import writing
 from linli.office.workbook.rows import CompoundRow, Rows
-from tests.builders import NOON, World, a_case, a_joined_case, a_report, a_voice, a_waiting_case, a_world, an_order
+from tests.builders import (
+    NOON,
+    World,
+    a_boxed_report,
+    a_case,
+    a_joined_case,
+    a_report,
+    a_voice,
+    a_waiting_case,
+    a_world,
+    an_order,
+)
 from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.web.calling import a_called_matter, with_a_photo
@@ -37,6 +48,8 @@ home               -          /
 report             -          /q/{stairwell}/
 report-anywhere    -          /report/
 grid-card          -          /g/{card}/
+box                -          /box/
+tracker-box        -          /r/{boxed}/
 receipt            -          /r/{link}/?new=1
 tracker            -          /r/{link}/
 tracker-urgent     -          /r/{urgent}/
@@ -87,6 +100,7 @@ case               leader     /cases/{case}/
 case-answered      leader     /cases/{answered_case}/
 case-waiting       leader     /cases/{waiting}/
 case-joined        leader     /cases/{joined}/
+case-box           office     /cases/{boxed_case}/
 join               leader     /cases/{case}/join/
 join-with          leader     /cases/{case}/join/?with={answered_case}
 call               leader     /cases/{case}/call/
@@ -183,6 +197,7 @@ def things_on(world: World) -> dict[str, object]:
     a_case(world, at="handling", words="电动车堵着单元门充电")
     voice = a_voice(world)
     called = report(world.place(), Said("灯不亮"), by=world.actor("office"), at=NOON, channel="phone")
+    boxed = a_boxed_report(world)
     waiting, joined = a_waiting_case(world), a_joined_case(world)
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
     told |= {"waiting_link": waiting, "joined_link": joined}
@@ -191,7 +206,7 @@ def things_on(world: World) -> dict[str, object]:
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
-        "waiting": waiting.pk, "joined": joined.pk,
+        "boxed": link_token(boxed.pk), "boxed_case": boxed.case_id, "waiting": waiting.pk, "joined": joined.pk,
         "cared": a_morning(world).pk, "voice": voice.pk, "voice_case": voice.report.case_id,
     }  # fmt: skip
 
@@ -337,11 +352,14 @@ def test_a_planted_fault_is_seen(planted: str, said: str, town: Town, hands: Han
     assert any(said in fault for fault in faults(phone.page))
 
 
-def test_the_report_form_is_light(town: Town, hands: Hands, addresses: dict[str, object]) -> None:
+@pytest.mark.parametrize("path", ["/q/{stairwell}/", "/box/"])
+def test_the_report_form_and_the_box_are_light(
+    path: str, town: Town, hands: Hands, addresses: dict[str, object]
+) -> None:
     """HTML, style, script and icons together at most 50 KB on the way, the style at most 10 KB as written."""
     phone, sizes = hands(), {}
     phone.page.on("response", lambda answer: sizes.update({answer.url.removeprefix(town.address): answer.body()}))
-    phone.open(f"/q/{addresses['stairwell']}/")
+    phone.open(path.format(**addresses))
     phone.page.wait_for_load_state("networkidle")
     sheets = [name for name in sizes if name.endswith(".css")]
     assert len(sheets) == 1

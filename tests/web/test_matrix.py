@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
-from tests.builders import World, a_case, a_note, a_voice, a_world, an_order
+from tests.builders import World, a_boxed_report, a_case, a_note, a_voice, a_world, an_order
 from tests.care.listed import an_entry
 from tests.web.calling import a_called_matter, with_a_photo
 
@@ -62,6 +62,11 @@ address                                 visitor  steward  worker  leader  office
 /office/orders/{order}/                 in       no       no      ok      ok      ok         no      no
 /office/orders/{none}/                  in       no       no      not     not     not        no      no
 /rider/                                 ok       ok       ok      ok      ok      ok         ok      ok
+/box/                                   ok       ok       ok      ok      ok      ok         ok      ok
+/cases/{boxed}/                         in       not      not     not     ok      ok         no      no
+/cases/{boxed}/join/                    in       no       no      not     no      no         no      no
+/cases/{boxed}/call/                    in       no       no      not     no      no         no      no
+/r/{boxed_link}/                        ok       ok       ok      ok      ok      ok         ok      ok
 /brief/                                 in       no       no      ok      ok      ok         no      no
 /triage/?stage=stuck&channel=qr         in       ok       no      ok      ok      ok         no      no
 /triage/                                in       ok       no      ok      ok      ok         no      no
@@ -172,6 +177,8 @@ def places(world: World) -> dict[str, Any]:
         "case": case.pk,
         "elsewhere": a_case(world, place=3).pk,
         "foreign": a_case(other).pk,
+        "boxed": (boxed := a_boxed_report(world)).case_id,
+        "boxed_link": link_token(boxed.pk),
         "none": uuid4(),
         "cared": an_entry(world).pk,
         "voice": a_voice(world).pk,

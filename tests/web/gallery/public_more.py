@@ -5,7 +5,7 @@ from typing import Any
 
 import segno
 
-from tests.web.gallery.words import ID, ago, community, form, t
+from tests.web.gallery.words import ID, ago, community, form, person, t
 
 
 def qr(address: str = "https://linli.example/q/7KM2PQ4X/") -> str:
@@ -19,6 +19,19 @@ def home() -> dict[str, Any]:
 def track_enter() -> dict[str, Any]:
     said = t("没有这个查询码，请对着单子再看一遍。", "No report has this code. Please compare it with the slip.")
     return {"form": form({"code": said}, code=t("查询码", "Tracking code"))}
+
+
+def box(errors: dict[str, str] | None = None) -> dict[str, Any]:
+    readers = [
+        Thing(person=person("王敏", "Wang Min"), get_role_display=t("社区书记", "secretary")),
+        Thing(person=person("小马", "Ma the younger"), get_role_display=t("社区办公室", "community office")),
+    ]
+    asked = form(errors, words=t("您的投诉或建议", "Your complaint or suggestion"), phone=t("电话", "Telephone"))
+    return {"form": asked, "readers": readers, "back": "/report/"}
+
+
+def box_unread() -> dict[str, Any]:
+    return box({"words": t("这里还空着，请填一下。", "This field is required.")}) | {"readers": [], "back": ""}
 
 
 def grid_card() -> dict[str, Any]:
@@ -103,6 +116,8 @@ def me() -> dict[str, Any]:
 PAGES = {
     "home": ("home.html", home),
     "track-enter": ("track_enter.html", track_enter),
+    "box": ("box.html", box),
+    "box-unread": ("box.html", box_unread),
     "grid-card": ("grid_card.html", grid_card),
     "wall": ("wall.html", wall),
     "sign-in": ("sign_in.html", sign_in),

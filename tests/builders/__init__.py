@@ -109,7 +109,7 @@ def a_note(world: World, words: str = "扶手松了") -> Report:
     return report(world.place(), Said(words), by=world.actor("steward"), at=NOON, channel=Channel.STEWARD)
 
 
-def a_boxed_report(world: World, words: str = "邻长收了我家东西不办事", **said: Any) -> Report:
+def a_boxed_report(world: World, words: str = "我报了两回邻长都不理", **said: Any) -> Report:
     """What someone put into the box, private and at no place, as the page does."""
     place = Place(world.community.pk, words="意见箱")
     return report(place, Said(words, private=True, **said), by=world.visitor, at=NOON, channel=Channel.BOX)

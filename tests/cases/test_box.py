@@ -1,4 +1,4 @@
-"""What is private and lies in no grid is told and given to nobody who serves in a grid; no private matter is unheard."""
+"""What is private and lies in no grid is told and given to nobody who serves in a grid; none is unheard."""
 
 from datetime import date
 

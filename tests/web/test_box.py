@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from linli.cases.matter.actions import Result, assign, resolve
+from linli.cases.matter.judging import judge
 from linli.cases.models import Case, Report
+from linli.foundation import clock
 from linli.foundation.sealing import link_token
 from linli.notifications.models import Letter
 from linli.people.models import Appointment
-from tests.builders import DAY, World, a_boxed_report, a_report
+from tests.builders import DAY, World, a_boxed_report, a_report, bearer_of
 
 WORDS = "刘邻长收了钱不办事"
 
@@ -35,20 +38,26 @@ def test_no_page_of_theirs_says_that_it_is_there(
     ]  # fmt: skip
     for page in pages:
         said = client.get(page).content.decode()
-        assert WORDS[:6] not in said.replace('value="刘邻长"', ""), page
-        assert number not in said.replace(f'value="{number}"', ""), page
+        assert "/cases/" not in said, page
         assert str(boxed.case_id) not in said, page
+        assert "?q=" in page or (number not in said and WORDS[:6] not in said), page
     assert client.get(f"/cases/{boxed.case_id}/").status_code in (403, 404)
     assert not Letter.objects.filter(person=world.people[who]).exists()
 
 
-@pytest.mark.parametrize("who", ["steward", "leader", "office"])
-def test_it_is_in_no_figure(who: str, boxed: Report, client_of: Callable[..., Client]) -> None:
+@pytest.mark.parametrize("who", ["steward", "leader", "office", "secretary"])
+def test_it_is_in_no_figure(who: str, world: World, boxed: Report, client_of: Callable[..., Client]) -> None:
+    judge(walked(world, boxed).pk, boxed.pk, "satisfied", by=bearer_of(boxed), at=clock.now(), version=3)
     client = client_of(who)
-    before = client.get("/board/").content.decode().replace(str(boxed.case_id), "")
-    Case.objects.filter(pk=boxed.case_id).update(community=boxed.community_id, reported_at=boxed.at)
-    assert str(boxed.case_id) not in client.get("/board/median/").content.decode()
-    assert WORDS[:6] not in before
+    for page in ("/board/", "/board/median/", "/board/closed/"):
+        assert str(boxed.case_id) not in client.get(page).content.decode()
+
+
+def walked(world: World, boxed: Report) -> Case:
+    """The office has answered it."""
+    office, now = world.actor("office"), clock.now()
+    case = assign(boxed.case_id, world.people["office"].pk, by=office, at=now, version=1)
+    return resolve(case.pk, Result("solved", "谈过话了"), by=office, at=now, version=case.version)
 
 
 @pytest.mark.parametrize("who", ["office", "secretary"])
@@ -154,7 +163,7 @@ def test_so_do_the_pages_of_those_who_serve(page: str, client_of: Callable[..., 
 )
 def test_the_way_back_stays_on_this_host(asked: str, back: str, world: World, client_of: Callable[..., Client]) -> None:
     with translation.override("en"):
-        said = client_of("visitor").get("/box/", {"from": asked}).content.decode()
+        said = client_of("visitor").get("/box/", {"from": asked}).content.decode().partition("<main")[2]
     assert "evil" not in said
     assert f'<p><a href="{back}">' in said
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from linli.cases.models import Report
 from tests.web.handset import WECHAT, Hands, zh
+from tests.web.signal import HELD, lying, off, on, shows
 from tests.web.town import Town
 
 WORDS = "刘邻长收了我家钱，不办事"
@@ -64,13 +65,12 @@ def test_it_works_without_scripts(agent: str | None, town: Town, hands: Hands) -
 def test_without_a_signal_nothing_of_it_is_kept_on_the_phone_and_it_is_sent_once(town: Town, hands: Hands) -> None:
     phone = hands()
     phone.open("/box/")
-    phone.page.wait_for_load_state("networkidle")
-    phone.page.context.set_offline(True)
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    off(phone)
     phone.write(phone.field("Your complaint or suggestion"), WORDS)
     phone.tap("Send")
-    expect(phone.page.locator("#waiting")).to_be_visible()
-    kept = phone.page.evaluate("keep.list('')")
-    assert [row for row in kept if row["id"].startswith(("entry:", "draft:"))] == []
-    phone.page.context.set_offline(False)
-    expect(phone.page.locator("#waiting")).to_contain_text(zh("Sent"))
+    shows(phone, HELD)
+    assert lying(phone, "entry") + lying(phone, "draft") == []
+    on(phone)
+    shows(phone, "Sent")
     assert Report.objects.get().words == WORDS

@@ -28,10 +28,16 @@ def until(phone: Handset, truth: str) -> None:
     phone.page.evaluate(loop)
 
 
-def ready(phone: Handset, path: str) -> Handset:
-    """It has opened a page, and kept what it needs to open it without a signal."""
+def opened(phone: Handset, path: str) -> Handset:
+    """It has opened a page, and its worker is awake."""
     phone.open(path)
     phone.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    return phone
+
+
+def ready(phone: Handset, path: str) -> Handset:
+    """It has opened a page, and kept what it needs to open it without a signal."""
+    opened(phone, path)
     until(phone, f"keep.get('page:{path}')")
     return phone
 

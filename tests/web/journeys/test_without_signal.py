@@ -5,13 +5,13 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Route, expect
 
-from linli.cases.labels import Outcome
+from linli.cases.labels import Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
 from linli.cases.models import Case, Photo, Report
 from linli.foundation import clock
 from tests.builders import a_report
 from tests.web.handset import Hands, Handset, zh
-from tests.web.signal import KEPT, WORDS, lying, note, off, on, poster, ready, say, shows, until
+from tests.web.signal import KEPT, WORDS, lying, note, off, on, opened, poster, ready, say, shows, until
 from tests.web.town import Town
 
 
@@ -59,6 +59,17 @@ def test_it_is_also_sent_from_any_page_that_is_opened_later(town: Town, hands: H
     expect(phone.page.locator("#waiting")).to_be_hidden()
     assert Report.objects.count() == 1
     assert lying(phone, "entry") == []
+
+
+def test_a_rider_in_a_cellar_sends_it_once_as_well(town: Town, hands: Hands) -> None:
+    phone = off(opened(hands(), "/rider/"))
+    phone.field("What have you seen?").fill("电瓶车棚门口的灯坏了")
+    phone.tap("Send")
+    shows(phone)
+    assert Report.objects.count() == 0
+    on(phone)
+    shows(phone, "Sent")
+    assert Report.objects.get().channel == Channel.RIDER
 
 
 def test_several_tabs_and_the_worker_that_wake_together_send_it_once(town: Town, hands: Hands) -> None:

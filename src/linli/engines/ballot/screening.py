@@ -65,10 +65,12 @@ def _beats(found: float, support: float, n: int, best: int) -> bool:
 def _support(left: Amounts, cost: float) -> float:
     """Cost by share; 0 if the supporters cannot pay. A whole number, exactly, when each of them can pay the same."""
     edge = CLOSE * cost
-    slack = float(left.min()) * len(left) - cost
-    if abs(slack) <= edge:
+    least = float(left.min())
+    slack = least * len(left) - cost
+    untouched = least == float(left.max()) and least.is_integer() and cost.is_integer()  # then nothing was rounded
+    if abs(slack) <= edge and not untouched:
         raise Close()
-    if slack > 0:
+    if slack >= 0:
         return float(len(left))
     left.sort()
     before = np.cumsum(left) - left
@@ -79,6 +81,8 @@ def _support(left: Amounts, cost: float) -> float:
     if slacks[-1] <= edge:
         raise Close()
     first = int(np.searchsorted(slacks, 0.0))
+    if not before[first]:
+        return float(payers[first])  # those who have nothing left do not count
     share = (cost - float(before[first])) / float(payers[first])
     support = cost / share
     nearest = round(support)

@@ -1,0 +1,170 @@
+"""The public log: RFC 9162 by its own words, canonical JSON, signed heads, commitments, sums that hide nothing."""
+
+from hashlib import sha256
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linli.engines.transparency import (
+    CanonicalError,
+    Head,
+    Part,
+    Side,
+    Tree,
+    canonical,
+    commitment,
+    fresh_salt,
+    leaf_hash,
+    prove_part,
+    proves_extension,
+    proves_inclusion,
+    sign,
+    spoken,
+    sum_root,
+    sums_to,
+    verified,
+)
+from linli.engines.transparency.heads import CLASSIC
+
+SIZES = st.integers(1, 70)
+
+
+def leaves(n: int) -> list[bytes]:
+    return [leaf_hash(str(i).encode()) for i in range(n)]
+
+
+def slow_root(hashes: list[bytes]) -> bytes:
+    """MTH of RFC 9162, 2.1.1, word for word."""
+    if not hashes:
+        return sha256(b"").digest()
+    if len(hashes) == 1:
+        return hashes[0]
+    k = max(2**e for e in range(20) if 2**e < len(hashes))
+    return sha256(b"\1" + slow_root(hashes[:k]) + slow_root(hashes[k:])).digest()
+
+
+@given(SIZES, st.data())
+def test_every_leaf_is_proved_and_no_other_leaf_place_size_or_root(size: int, data: st.DataObject) -> None:
+    tree, held = Tree(leaves(80)), leaves(80)
+    root = tree.root(size)
+    assert root == slow_root(held[:size])
+    index = data.draw(st.integers(0, size - 1))
+    proof = tree.inclusion(index, size)
+    assert proves_inclusion(held[index], index, size, proof, root)
+    other = data.draw(st.integers(0, 79).filter(lambda n: n != index))
+    assert not proves_inclusion(held[other], index, size, proof, root)
+    assert not proves_inclusion(held[index], other, size, proof, root)
+    assert not proves_inclusion(held[index], index, size, [*proof, root], root)
+    assert not proves_inclusion(held[index], index, size, proof, held[0] if size > 1 else held[1])
+    if proof:
+        assert not proves_inclusion(held[index], index, size, proof[:-1], root)
+
+
+@given(SIZES, SIZES)
+def test_a_longer_log_is_proved_to_continue_a_shorter_one(one: int, other: int) -> None:
+    earlier, size = sorted((one, other))
+    tree = Tree(leaves(size))
+    proof = tree.extension(earlier)
+    old, new = slow_root(leaves(earlier)), tree.root()
+    assert proves_extension(earlier, old, size, new, proof)
+    forged = Tree([leaf_hash(b"forged"), *leaves(size)[1:]])
+    assert not proves_extension(earlier, old, size, forged.root(), forged.extension(earlier))
+    assert not proves_extension(earlier, old, size, new, [*proof, old])
+    if proof:
+        assert not proves_extension(earlier, old, size, new, proof[:-1])
+        assert not proves_extension(earlier, new, size, new, proof)
+
+
+def test_the_known_roots_of_certificate_transparency() -> None:
+    """The first roots of the reference log's test vectors (google/certificate-transparency, merkletree tests)."""
+    given = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+    tree = Tree([leaf_hash(bytes.fromhex(one)) for one in given])
+    assert tree.root(0).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert tree.root(1).hex() == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+    assert tree.root(8).hex() == "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
+
+
+@pytest.mark.parametrize(
+    ("ask", "n"), [("inclusion", 5), ("inclusion", -1), ("extension", 0), ("extension", 6), ("root", 6)]
+)
+def test_what_the_log_does_not_hold_is_refused(ask: str, n: int) -> None:
+    with pytest.raises(IndexError):
+        getattr(Tree(leaves(5)), ask)(n)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"b": 1, "a": [True, None, "x"]}, '{"a":[true,null,"x"],"b":1}'),
+        ({"金额": 3300000}, '{"金额":3300000}'),
+        ("\u20ac$\u000f\nA'B\"\\", '"€$\\u000f\\nA\'B\\"\\\\"'),
+        ({"\ufb33": 1, "\U0001f600": 2}, '{"\U0001f600":2,"\ufb33":1}'),  # by UTF-16 units, not by code points
+        ([], "[]"),
+        ({}, "{}"),
+    ],
+)
+def test_a_value_has_one_form(value: object, text: str) -> None:
+    assert canonical(value).decode() == text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [1.5, 2**53, b"x", {"a": {1, 2}}, "\ud800"])
+def test_what_has_no_form_is_refused(value: object) -> None:
+    with pytest.raises(CanonicalError):
+        canonical(value)  # type: ignore[arg-type]
+
+
+def test_a_signed_head_is_verified_and_any_change_of_it_is_not() -> None:
+    key = Ed25519PrivateKey.generate()
+    head = Head("柳荫路", 8, b"\x01" * 32, "2026-11-20T00:00:00Z")
+    signature = sign(head, key)
+    assert verified(head, signature, key.public_key())
+    for other in (
+        Head("别处", 8, b"\x01" * 32, head.at), Head(head.log, 9, head.root, head.at),
+        Head(head.log, 8, b"\x02" * 32, head.at), Head(head.log, 8, head.root, "2026-11-21T00:00:00Z"),
+    ):  # fmt: skip
+        assert not verified(other, signature, key.public_key())
+    assert not verified(head, signature, Ed25519PrivateKey.generate().public_key())
+
+
+def test_a_root_is_spoken_in_ten_characters_each_of_its_own_byte() -> None:
+    assert len(set(CLASSIC)) == 256
+    assert len(spoken(bytes(range(32)))) == 10
+    assert spoken(b"\0" * 32) != spoken(b"\1" + b"\0" * 31)
+
+
+def test_a_commitment_opens_with_its_salt_alone_and_does_not_mix_its_parts() -> None:
+    salt = fresh_salt()
+    held = commitment(salt, "王秀兰", "R-17")
+    assert commitment(salt, "王秀兰", "R-17") == held
+    assert held not in (commitment(fresh_salt(), "王秀兰", "R-17"), commitment(salt, "王秀兰", "R-18"))
+    assert commitment(salt, "ab", "c") != commitment(salt, "a", "bc")
+    with pytest.raises(ValueError, match="16"):
+        commitment(b"short", "王秀兰", "R-17")
+
+
+DAYS = st.lists(st.integers(0, 10**9), min_size=1, max_size=40).map(
+    lambda a: [(f"d{n}", fen) for n, fen in enumerate(a)]
+)
+
+
+@given(DAYS, st.data())
+def test_every_day_is_proved_to_be_inside_the_total_and_no_other_amount_is(
+    days: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    root = sum_root(days)
+    assert root.fen == sum(fen for _day, fen in days)
+    index = data.draw(st.integers(0, len(days) - 1))
+    proof = prove_part(days, index)
+    day, fen = days[index]
+    assert sums_to(day, fen, proof, root)
+    assert not sums_to(day, fen + 1, proof, root)
+    assert not sums_to(day + "x", fen, proof, root)
+    assert not sums_to(day, fen, proof, Part(root.fen + 1, root.hash))
+
+
+def test_a_negative_branch_cannot_be_hidden_in_a_total() -> None:
+    with pytest.raises(ValueError, match="never negative"):
+        sum_root([("d0", 5), ("d1", -5)])
+    assert not sums_to("d0", 5, [Side(Part(-5, b"\0" * 32), False)], Part(0, b"\0" * 32))

@@ -1,6 +1,7 @@
 """How many SQL statements a page may cost (transaction marks aside), whatever lies in the tables."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -8,10 +9,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from linli.care.actions.calling import Went, note
-from linli.cases.models import Case
+from linli.cases.intake.actions import add_words
+from linli.cases.matter import joining
+from linli.cases.models import Case, Report
 from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
-from tests.builders import World, a_boxed_report, a_case, a_joined_case, a_report, a_voice, a_waiting_case
+from tests.builders import (
+    NOON,
+    World,
+    a_boxed_report,
+    a_case,
+    a_joined_case,
+    a_report,
+    a_voice,
+    a_waiting_case,
+    an_order,
+)
 from tests.care.listed import EIGHT_THIRTY, an_entry
 from tests.web.calling import a_called_matter
 
@@ -89,6 +102,19 @@ def test_the_page_of_a_matter_costs_at_most_twelve(crowd: World, client_of: Call
 
 def test_it_costs_no_more_with_call_outs_and_a_decision(crowd: World, client_of: Callable[..., Client]) -> None:
     client, (case, _callout, _decision) = client_of("leader"), a_called_matter(crowd)
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+
+
+@pytest.mark.parametrize("more", [a_report, lambda world: a_voice(world).report, lambda world: an_order(world).report])
+def test_nor_with_all_that_can_lie_beside_it(
+    more: Callable[[World], Report], crowd: World, client_of: Callable[..., Client]
+) -> None:
+    """A simple matter with call-outs, a decision, joined matters, words of colleagues, and others like it."""
+    leader, (case, _callout, _decision) = crowd.actor("leader"), a_called_matter(crowd)
+    other = Case.objects.get(reports=more(crowd))
+    joining.merge(other.pk, case.pk, by=leader, at=NOON + timedelta(hours=6), version=other.version)
+    add_words(case.pk, "钥匙在门卫处", by=leader, at=NOON + timedelta(hours=7))
+    client = client_of("leader")
     assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
 
 

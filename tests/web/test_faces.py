@@ -284,7 +284,7 @@ def handfuls() -> Iterator[Any]:
             yield pytest.param(who, theirs[n : n + HANDFUL], id=f"{who} {theirs[n]['page']}")
 
 
-@pytest.mark.parametrize(("who", "rows"), handfuls())
+@pytest.mark.parametrize(("who", "rows"), list(handfuls()))
 def test_the_pages_are_fit_for_everyone(
     who: str, rows: list[dict[str, str]], town: Town, hands: Hands, addresses: dict[str, object]
 ) -> None:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
-from linli.cases.models import Case, Judgement, Report, Voice
+from linli.cases.models import Case, Judgement, Photo, Report, Voice
 from linli.cases.needs import NEEDS, UNFINISHED
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.models import WriteToken
@@ -27,6 +27,7 @@ UNHEARD = Q(written_at=None, gone_at=None)  # voice notes; the index `voice_unhe
 BOARD_COLUMNS = ("sphere", "kind", "level", "micro_grid", "compound", "stairwell")
 IN_ORDER_OF_NEED = {*OPEN, *NEEDS} - {"month"}
 SPOKEN = Exists(Voice.objects.filter(report=OuterRef("pk")))
+PICTURED = Exists(Photo.objects.filter(report=OuterRef("pk")))
 
 
 def visible_to(by: Actor) -> QuerySet[Case]:
@@ -39,7 +40,7 @@ def visible_to(by: Actor) -> QuerySet[Case]:
 
 def one_visible(by: Actor, id: UUID) -> Case:
     """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
-    fetched = visible_to(by).select_related("lead", "micro_grid", "merged_into", "community", *_ADDRESS)
+    fetched = visible_to(by).select_related("lead", "micro_grid", *_ADDRESS)
     case = next(iter(fetched.filter(pk=id)), None)
     if case is None:
         raise NotFound()
@@ -235,12 +236,13 @@ def open_by_grid(by: Actor, at: datetime) -> dict[UUID | None, tuple[int, int]]:
 
 
 def reports_of(case: Case) -> list[Report]:
-    """The reports of a matter, the oldest first, each with its photos; those that are `spoken` with their voice notes.
+    """The reports of a matter, the oldest first; those `pictured` with photos, those `spoken` with voice notes.
 
-    Two queries, and a third one if any was spoken.
+    One query, and one more for the photos and for the voice notes, if there are any.
     """
-    found = list(case.reports.annotate(spoken=SPOKEN).prefetch_related("photos").order_by("at"))
+    found = list(case.reports.annotate(spoken=SPOKEN, pictured=PICTURED).order_by("at"))
     heard = Prefetch("voices", Voice.objects.select_related("written_by").order_by("at"))
+    prefetch_related_objects([report for report in found if report.pictured], "photos")
     prefetch_related_objects([report for report in found if report.spoken], heard)
     return [*found]
 

@@ -26,27 +26,31 @@ def like(case: Case, by: Actor) -> list[Case]:
     return list(rows.select_related("lead", "micro_grid").order_by("due_at", "id")[:MOST])
 
 
-def promotion(case: Case, by: Actor, reports: Iterable[Report]) -> tuple[str, ...]:
-    """Why a simple matter should rather be deliberated. One query, which counts what came again in its stairwell."""
+def beside(case: Case, by: Actor) -> list[Case]:
+    """What was joined with a matter, and what came again in its stairwell: of its kind, since 30 days before it.
+
+    One query; the gate is asked about each, as they are few.
+    """
+    joined, again = Case.objects.filter(merged_into=case), Case.objects.none()
+    if case.kind and case.stairwell_id:
+        alike = Case.objects.filter(compound=case.compound_id, kind=case.kind, stairwell=case.stairwell_id)
+        again = alike.filter(reported_at__gt=case.reported_at - rules.RECURS_WITHIN)
+    found = Case.objects.filter(pk__in=joined.values("pk").union(again.values("pk")))
+    return sorted((other for other in found if gate.holds(by, "case.read", other)), key=lambda other: other.number)
+
+
+def joined(case: Case, beside: Iterable[Case]) -> list[Case]:
+    """The matters that go on in this one, of those `beside` it."""
+    return [other for other in beside if other.merged_into_id == case.pk]
+
+
+def promotion(case: Case, reports: Iterable[Report], beside: Iterable[Case]) -> tuple[str, ...]:
+    """Why a simple matter should rather be deliberated, from its reports and from what lies `beside` it."""
     if case.complexity != "simple":
         return ()
+    times = 1 + sum(other.stage not in ("merged", "declined") for other in beside if other.pk != case.pk)
     households = rules.households((report.phone, report.stairwell_id) for report in reports)
-    return rules.promotion(households, 1 + len(_again(case, by)), case.reopened)
-
-
-def _again(case: Case, by: Actor) -> list[Case]:
-    """Others of its kind from its stairwell since 30 days before it. The gate is asked about each, as they are few."""
-    if not case.kind or not case.stairwell_id:
-        return []
-    since = case.reported_at - rules.RECURS_WITHIN
-    rows = Case.objects.filter(compound=case.compound_id, kind=case.kind, reported_at__gt=since)
-    rows = rows.filter(stairwell=case.stairwell_id).exclude(pk=case.pk).exclude(stage__in=["merged", "declined"])
-    return [other for other in rows.order_by("reported_at")[:MOST] if gate.holds(by, "case.read", other)]
-
-
-def joined(case: Case, by: Actor) -> list[Case]:
-    """The matters that go on in this one, in the order of their numbers. One query."""
-    return list(visible_to(by).filter(merged_into=case).order_by("number"))
+    return rules.promotion(households, times, case.reopened)
 
 
 def additions(case: Case) -> QuerySet[Addition]:

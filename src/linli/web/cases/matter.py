@@ -14,6 +14,7 @@ from linli.audit import queries as footprints
 from linli.audit.models import Footprint
 from linli.cases import labels, posts, queries, rules
 from linli.cases.intake.actions import add_words, see_contact
+from linli.cases.labels import OrderSource
 from linli.cases.loop import OPEN
 from linli.cases.matter import near
 from linli.cases.models import Case, Report
@@ -48,10 +49,11 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
     beside = _beside(case, by, reports, done)
     likely, others = offers(case, by, step, form, talk=bool(beside["promoted"]))
     may = [offer.key for offer in likely + others]
+    community = request.known.device.community  # type: ignore[attr-defined]
     return {
         "case": case,
         "row": row(case, at(request)),
-        "way": way_to(case.stairwell, case.community) if case.stairwell else None,
+        "way": way_to(case.stairwell, community) if case.stairwell else None,
         "likely": likely,
         "others": others,
         "tried": step,
@@ -62,7 +64,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
         "letters": letters.about(case.pk),
-        "orders": orders.of_case(case) if "order.load" in done else [],
+        "orders": orders.of_case(case) if any(r.channel in OrderSource.values for r in reports) else [],
         "may_reply": gate.may(by, "order.reply"),
         "stages": stages(case),
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
@@ -109,15 +111,17 @@ def _reasons(case: Case, feet: list[Footprint]) -> dict[str, str]:
 def _beside(case: Case, by: Actor, reports: list[Report], done: set[str]) -> dict[str, Any]:
     """Other matters that have to do with it: what is like it, what was joined with it, and what the likeness suggests.
 
-    At most three queries: what lies near while it is open, what came again while it is worked on as a simple one, and
-    what was joined if anything ever was.
+    At most two queries, and a third for a matter that goes on in another.
     """
-    promoted = near.promotion(case, by, reports) if case.stage in ("collected", "assigned", "handling") else ()
+    may_deliberate = case.stage in ("collected", "assigned", "handling") and case.complexity == "simple"
+    beside = near.beside(case, by) if may_deliberate or "case.joined" in done else []
+    promoted = near.promotion(case, reports, beside) if may_deliberate else ()
+    may_join = case.stage in OPEN and gate.holds(by, "case.merge", case)
     return {
-        "near": near.like(case, by) if case.stage in OPEN else [],
-        "may_join": case.stage in OPEN and gate.holds(by, "case.merge", case),
+        "near": near.like(case, by) if may_join else [],
+        "may_join": may_join,
         "may_move": case.stage in OPEN and len(reports) > 1 and gate.holds(by, "report.move", case),
-        "joined": near.joined(case, by) if "case.joined" in done else [],
+        "joined": near.joined(case, beside),
         "may_unmerge": gate.may(by, "case.unmerge"),
         "promoted": [labels.PROMOTED[reason] for reason in promoted],
         "goes_on": case.merged_into,

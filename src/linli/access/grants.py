@@ -47,6 +47,7 @@ case.accept          own      -          -          -      -                 -  
 case.accept_for      -        here       -          here+  here/whole+       here/whole+       -      -     -
 case.return          own      -          -          here+  -                 here/whole+       -      -     -
 case.reopen          own      -          -          here+  -                 here/whole+       -      -     -
+case.follow          -        -          -          -      -                 -                 -      -     here+
 case.lapse           -        -          -          -      -                 -                 -      -     here+
 case.decline         -        -          -          here+  here/whole+       -                 -      -     -
 case.erase           own      -          -          -      here/whole+       -                 -      -     here+
@@ -78,6 +79,12 @@ care.take_over       -        -          -          -      here              -  
 care.count           -        -          -          -      here              here              -      -     -
 care.remind          -        -          -          -      -                 -                 -      -     here
 care.forget          -        -          -          -      -                 -                 -      -     here
+plan.read            -        -          -          here   here              here              -      -     -
+plan.read_shown      -        here       here       here   here              here              here   -     -
+plan.draft           -        -          -          -      here              -                 -      -     -
+plan.publish         -        -          -          -      here              here              -      -     -
+plan.comment         here     here       here       here   here              here              -      -     -
+plan.adopt           -        -          -          -      -                 here              -      -     -
 footprint.read       own      here       -          here+  here/whole+       here/whole+       -      -     -
 figure.read          -        here       -          here   here              here              here   -     -
 """,

@@ -19,7 +19,7 @@ from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
 from linli.notifications.labels import State as LetterState
 from linli.notifications.models import Letter
-from linli.territory.models import MicroGrid
+from linli.territory.models import Membership, MicroGrid
 from linli.territory.queries import Place, address, in_force
 
 _ADDRESS = ("stairwell__building", "stairwell__compound")
@@ -267,3 +267,10 @@ def voice(by: Actor, id: UUID) -> Voice:
     if found is None or not gate.holds(by, "report.write_down", found.report.case):
         raise NotFound()
     return found
+
+
+def strayed(day: date) -> QuerySet[Case]:
+    """Open matters whose stairwell belongs to another micro-grid by now."""
+    there = Membership.objects.filter(in_force(day), stairwell=OuterRef("stairwell"))
+    at_home = there.filter(micro_grid=OuterRef("micro_grid"))
+    return Case.objects.filter(UNFINISHED, Exists(there), ~Exists(at_home), stairwell__isnull=False)

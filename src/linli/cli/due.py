@@ -13,7 +13,8 @@ from linli.care.actions import tending
 from linli.cases import queries
 from linli.cases.callouts import actions as callouts
 from linli.cases.callouts import queries as calls
-from linli.cases.matter import erasing, judging, pausing
+from linli.cases.matter import erasing, following, judging, pausing
+from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 
 
@@ -23,6 +24,9 @@ def do_all(at: datetime) -> dict[str, int]:
         "lapsed": _each(queries.due_to_lapse(at), lambda c: judging.lapse(c.pk, by=_rule("lapse", c), at=at)),
         "woken": _each(
             queries.due_to_wake(at), lambda c: pausing.resume(c.pk, by=_rule("wake", c), at=at, version=None)
+        ),
+        "followed": _each(
+            queries.strayed(clock.today(at)), lambda c: following.follow(c.pk, by=_rule("follow", c), at=at)
         ),
         "silent": _each(calls.silent(at), lambda r: callouts.fall_back(r.pk, by=_rule("silence", r), at=at)),
         "erased": _each(queries.due_to_erase(at), lambda c: erasing.erase_case(c.pk, by=_rule("retention", c), at=at)),

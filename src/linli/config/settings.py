@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "linli.office",
     "linli.care",
     "linli.cases",
+    "linli.planning",
     "linli.web",
     "linli.config.apps.Roof",
 ]

@@ -73,6 +73,8 @@ SENTENCES = {
     "callout_released": _("%(place)s: you are no longer needed there, thank you: %(title)s."),
     "decision_asked": _("%(place)s: a matter waits for your decision: %(link)s"),
     "decision_withdrawn": _("%(place)s: the decision asked of you is no longer needed, thank you: %(title)s."),
+    "plan_published": _("A draft of new micro-grids is open for comment. Please look: %(link)s"),
+    "plan_adopted": _("The micro-grids change on %(day)s. What that means for your doors: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
 }
 

@@ -40,6 +40,8 @@ callout_done      staff     sms,mail  -
 decision_asked    called    sms,mail  -
 decision_answered staff     sms,mail  -
 decision_withdrawn called    sms,mail  -
+plan_published    staff     sms,mail  -
+plan_adopted      staff     sms,mail  -
 care_open         staff     sms,mail  -
 care_keeperless   staff     sms,mail  -
 care_help         staff     sms,mail  -

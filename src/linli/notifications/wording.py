@@ -15,8 +15,8 @@ def sentence(letter: Letter, host: str) -> str:
 def say(kind: str, params: dict[str, Any], host: str) -> str:
     """The sentence of a kind with its places filled; a place that was erased stays empty."""
     link = str(params.get("link", ""))
-    filled = {"code": "", "place": "", "title": "", "tracking": "", **params, "link": host + link if link else ""}
-    return str(SENTENCES[kind]) % filled
+    empty = dict.fromkeys(("code", "day", "place", "title", "tracking"), "")
+    return str(SENTENCES[kind]) % (empty | params | {"link": host + link if link else ""})
 
 
 def _to_group(letter: Letter, host: str) -> str:

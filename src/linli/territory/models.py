@@ -112,6 +112,7 @@ class Stairwell(OfCommunity):
     name = models.CharField(max_length=30)
     households = models.PositiveSmallIntegerField()
     floors = models.PositiveSmallIntegerField(null=True)
+    elderly_percent = models.PositiveSmallIntegerField(null=True)  # the office's own estimate; of nobody by name
     x = models.FloatField(null=True)  # metres east of the community's origin
     y = models.FloatField(null=True)  # metres north
     code = models.CharField(max_length=8, unique=True, default=place_code)
@@ -122,6 +123,9 @@ class Stairwell(OfCommunity):
             models.CheckConstraint(
                 condition=Q(x__isnull=True, y__isnull=True) | Q(x__isnull=False, y__isnull=False),
                 name="stairwell_point",
+            ),
+            models.CheckConstraint(
+                condition=Q(elderly_percent__isnull=True) | Q(elderly_percent__lte=100), name="stairwell_elderly"
             ),
         ]
         ordering = ["name"]

@@ -24,6 +24,7 @@ SAYS = {
     "case.return": _("Not solved: sent back"),
     "case.reopen": _("Opened again"),
     "case.decline": _("Not taken; the right way was named"),
+    "case.follow": _("Its stairwell came to another micro-grid, and it went along"),
     "case.merge": _("It was joined with another matter"),
     "case.joined": _("Another matter was joined with it"),
     "case.unmerge": _("It was taken apart again"),

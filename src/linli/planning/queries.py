@@ -1,0 +1,67 @@
+"""Questions about drafts: which are within reach, and which are shown to everyone."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.foundation.refusals import NotFound, Stale
+from linli.planning.labels import State
+from linli.planning.models import Change, Draft
+
+SHOWN = (State.PUBLISHED, State.ADOPTED)
+
+
+def within_reach(by: Actor) -> QuerySet[Draft]:
+    """The drafts that someone may read, the newest first; a steward those that are shown to everyone."""
+    every = gate.allowed(by, "plan.read", Draft.objects.all())
+    shown = gate.allowed(by, "plan.read_shown", Draft.objects.filter(state__in=SHOWN))
+    return every | shown
+
+
+def one(by: Actor, id: UUID) -> Draft:
+    """A draft within reach. Raises `NotFound`."""
+    draft = within_reach(by).select_related("community").filter(pk=id).first()
+    if draft is None:
+        raise NotFound()
+    return draft
+
+
+def shown(code: str) -> Draft:
+    """The draft of a public page, while it is open for comment and after it was adopted. Raises `NotFound`."""
+    draft = Draft.objects.select_related("community").filter(code=code.upper(), state__in=SHOWN).first()
+    if draft is None:
+        raise NotFound()
+    return draft
+
+
+def listed(by: Actor) -> QuerySet[Draft]:
+    """Drafts within reach with how many comments each has."""
+    return within_reach(by).annotate(said=Count("comments")).order_by("-made_at")
+
+
+def locked(id: UUID, version: int | None) -> Draft:
+    """A draft for changing, locked. Raises `NotFound`, `Stale`."""
+    rows = Draft.objects.filter(pk=id)
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    draft = next(iter(rows), None)
+    if draft is None:
+        raise NotFound()
+    if version is not None and draft.version != version:
+        raise Stale(draft)
+    return draft
+
+
+def last_change(draft: Draft) -> Change | None:
+    """The step that would be taken back next."""
+    return draft.changes.filter(undone_at=None).order_by("-number").first()
+
+
+def coming(community_id: UUID, day: date) -> Draft | None:
+    """What people should know of: the draft that is open for comment, or was adopted and does not hold yet."""
+    ahead = Q(state=State.ADOPTED, holds_from__gt=day) | Q(state=State.PUBLISHED)
+    return Draft.objects.filter(ahead, community_id=community_id).order_by("-holds_from", "-published_at").first()

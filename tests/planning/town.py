@@ -1,0 +1,55 @@
+"""A compound of three buildings with three stairwells each, in three micro-grids, for the tests of plans."""
+
+from datetime import date, timedelta
+
+from linli.access.actors import Actor
+from linli.people.models import Appointment, Person
+from linli.planning.actions import drafting, showing
+from linli.planning.models import Draft
+from linli.territory.models import Building, Compound, Membership, MicroGrid, Stairwell
+from tests.builders import DAY, NOON, World
+
+SINCE = date(2026, 1, 1)
+LATER = DAY + timedelta(days=7)
+
+
+def with_a_compound(world: World, *, measured: bool = True) -> list[Stairwell]:
+    """Adds it to a world; its micro-grids are X1, X2 and X3, one for each building, with a steward each."""
+    row = {"community": world.community}
+    compound = Compound.objects.create(name="梧桐苑", general_grid=world.generals[0], built_year=1986, **row)
+    doors = []
+    for b in range(3):
+        building = Building.objects.create(compound=compound, name=f"{b + 1}号楼", **row)
+        grid = MicroGrid.objects.create(
+            code=f"X{b + 1}", name=f"梧桐{b + 1}微网格", general_grid=world.generals[0], compound=compound,
+            start=SINCE, **row,
+        )  # fmt: skip
+        for n in range(3):
+            spot = {"x": 16.0 * n, "y": -30.0 * b} if measured else {}
+            door = Stairwell.objects.create(
+                building=building, compound=compound, name=f"{n + 1}单元", households=12 + n, **spot, **row
+            )
+            Membership.objects.create(micro_grid=grid, stairwell=door, start=SINCE, **row)
+            doors.append(door)
+        person = Person.objects.create(name=f"邻长{b + 1}", phone=f"1000100{b:04}", **row)
+        Appointment.objects.create(person=person, role="steward", micro_grid=grid, start=SINCE, **row)
+        world.people[f"x{b + 1}"] = person
+    return doors
+
+
+def a_draft(world: World, name: str = "秋季调整") -> Draft:
+    return drafting.start(name, by=office(world), at=NOON)
+
+
+def a_published(world: World, draft: Draft | None = None) -> Draft:
+    made = draft or a_draft(world)
+    return showing.publish(made.pk, LATER, by=office(world), at=NOON, version=made.version)
+
+
+def office(world: World) -> Actor:
+    return world.actor("office")
+
+
+def grid_of(draft: Draft, door: Stairwell):  # type: ignore[no-untyped-def]
+    """The micro-grid of a draft in which a stairwell lies."""
+    return draft.pieces.get(stairwell=door).grid

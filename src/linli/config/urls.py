@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.offline.urls")),
     path("", include("linli.web.care.urls")),
     path("", include("linli.web.territory.urls")),
+    path("", include("linli.web.planning.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),
     path("board/", insight.board),

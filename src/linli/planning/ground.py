@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from linli.cases.models import Case
@@ -41,7 +42,7 @@ def links(pairs: Iterable[Pair], bands: Mapping[UUID, list[UUID]]) -> dict[UUID,
     inside their stairwell, and the lowest beside those next door.
     """
     found: dict[UUID, set[UUID]] = {unit: set() for units in bands.values() for unit in units}
-    inside = [(a, b) for units in bands.values() for a, b in zip(units, units[1:], strict=False)]
+    inside = [(a, b) for units in bands.values() for a, b in pairwise(units)]
     next_door = [(bands[a][0], bands[b][0]) for a, b in pairs if a in bands and b in bands]
     for a, b in inside + next_door:
         found[a].add(b)

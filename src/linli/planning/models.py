@@ -53,6 +53,11 @@ class Draft(OfCommunity):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def price(self) -> str:
+        """Points for each household whose steward changes."""
+        return f"{self.move_price / 1000:g}"
+
 
 class DraftGrid(OfCommunity):
     """A micro-grid of a draft; `keeps` is the present one whose name, card and steward it keeps, if any."""

@@ -1,4 +1,4 @@
-"""A draft as a whole: every unit with its micro-grid, what each micro-grid weighs, and what differs from the present."""
+"""A draft as a whole: every unit with its micro-grid, what each weighs, and what differs from the present."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

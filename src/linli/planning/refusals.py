@@ -29,9 +29,7 @@ class LimitsCrossed(Invalid):
 
 class LandChanged(Refusal):
     status = 409
-    sentence = _(
-        "The land has changed since this draft was made: %(what)s. Press “Bring up to date” on the draft and look again."
-    )
+    sentence = _("The land has changed since this draft was made: %(what)s. Press “Bring up to date” and look again.")
 
 
 class DayPassed(Invalid):
@@ -39,7 +37,7 @@ class DayPassed(Invalid):
 
 
 class DayTaken(Invalid):
-    sentence = _("Micro-grids or appointments were changed with effect of that day or later. Please choose a later day.")
+    sentence = _("Something else changes on that day or later already. Please choose a later day.")
 
 
 class NoDoors(Refusal):

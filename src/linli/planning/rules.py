@@ -1,7 +1,7 @@
-"""What a plan costs and whether it holds: values in, values out; integers, so that two programs agree to the last digit.
+"""What a plan costs and whether it holds: values in, values out; integers, so that programs agree to the last digit.
 
-Lengths are decimetres, workloads tenths of a quiet household, costs milli-points: 10 points for 10 % off the target load,
-or for a walk to the middle door that is 10 m longer on the average, or for 20 households whose steward changes.
+Lengths are decimetres, workloads tenths of a quiet household, costs milli-points: 10 points for 10 % off the target
+load, or for a walk to the middle door that is 10 m longer on the average, or for 20 households that change steward.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +20,7 @@ Links = Mapping[UUID, Collection[UUID]]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Tenths of a quiet household: of an old compound, of elderly (times their share), of matters (times their rate)."""
+    """Tenths of a quiet household: of an old compound, of elderly (times their share), of matters (times the rate)."""
 
     old: int = 3
     elderly: int = 8
@@ -163,7 +163,7 @@ def _settle(
     ends: Mapping[UUID, int],
     drops: Mapping[UUID, int],
 ) -> None:
-    """Walk the best way back: it ends at a present one that is free, or at a new one that lets go; or nothing changes."""
+    """Walk the best way back: it ends at a present one that is free, or at a new one that lets go; or nothing does."""
     choices = [(gain, str(old), old) for way in (ends, drops) for old, gain in way.items() if gain > 0]
     if not choices:
         return

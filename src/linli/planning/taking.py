@@ -49,7 +49,9 @@ def land(draft: Draft, day: date, at: datetime) -> list[Taken]:
     for door in Stairwell.objects.filter(community_id=draft.community_id).select_related("compound").order_by("id"):
         year = door.compound.built_year
         old = year is not None and year <= OLD_UNTIL
-        bands = [(m.lowest, m.highest, m.households, m.micro_grid_id) for m in present.get(door.pk, ())]
+        bands: list[tuple[int, int, int | None, UUID | None]] = [
+            (m.lowest, m.highest, m.households, m.micro_grid_id) for m in present.get(door.pk, ())
+        ]
         for lowest, highest, count, now in bands or [(*WHOLE, None, None)]:
             households = door.households if count is None else count
             # what happened in a stairwell is shared out over its bands by their households

@@ -34,7 +34,7 @@ def staff(request: HttpRequest, action: str = "") -> Actor:
 
 def token(request: HttpRequest) -> UUID | None:
     """The client token of a form, or None."""
-    return _uuid(request.POST.get("token", ""))
+    return as_uuid(request.POST.get("token", ""))
 
 
 def new_token() -> str:
@@ -50,10 +50,11 @@ def version(request: HttpRequest) -> int:
 
 def uuid_of(request: HttpRequest, name: str) -> UUID | None:
     """A UUID among what was posted."""
-    return _uuid(request.POST.get(name, ""))
+    return as_uuid(request.POST.get(name, ""))
 
 
-def _uuid(text: str) -> UUID | None:
+def as_uuid(text: str) -> UUID | None:
+    """The UUID that a text is, or None."""
     try:
         return UUID(text)
     except ValueError:

@@ -46,7 +46,7 @@ def follow(case_id: UUID, *, by: Actor, at: datetime) -> Case:
 
 def _heir(case: Case, left: UUID | None, day: date) -> Person | None:
     """Who has it now, if that changes."""
-    hers = Appointment.objects.filter(person_id=case.lead_id, micro_grid_id=left, role=Role.STEWARD)
+    hers = Appointment.objects.filter(person=case.lead, micro_grid_id=left, role=Role.STEWARD)
     if case.stage != "assigned" or case.sealed or left is None or not hers.exists():
         return None
     found = queries.holders(case, "micro_grid", day) or queries.holders(case, "general_grid", day)

@@ -1,6 +1,6 @@
 """Adopt a draft from a day on: memberships and micro-grids end and begin on it, whole or not at all.
 
-A stairwell lies in exactly one micro-grid on every day: what belonged elsewhere ends on the day on which it begins anew.
+A stairwell lies in exactly one micro-grid on every day: what belonged elsewhere ends on the day of its new beginning.
 A micro-grid that the draft keeps stays itself, with its name, code, card and steward; others end, and with them the
 appointments that were held in them.
 """
@@ -144,7 +144,8 @@ def _refuse_taken(draft: Draft, turn: Turn) -> None:
     later = (
         Membership.objects.filter(here & (Q(start__gt=turn.day) | Q(end__gt=turn.day))).exists()
         or MicroGrid.objects.filter(here, Q(start__gt=turn.day) | Q(end__gt=turn.day)).exists()
-        or any(row.start >= turn.day for row in [*turn.ends, *turn.gone])
+        or any(held.start >= turn.day for held in turn.ends)
+        or any(grid.start >= turn.day for grid in turn.gone)
         or Appointment.objects.filter(micro_grid__in=gone, start__gte=turn.day).exists()
     )
     if later:
@@ -180,5 +181,3 @@ def _changed(turn: Turn) -> dict[str, list[str]]:
         "new": [str(grid.pk) for grid in turn.new],
         "gone": [str(grid.pk) for grid in turn.gone],
     }
-
-

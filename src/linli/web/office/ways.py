@@ -54,6 +54,13 @@ WAYS = (  # path, the action that opens it, icon, title, one line
         _("Enter who asks for a daily call, take off who wants no more"),
     ),
     (
+        "/planning/",
+        "plan.read",
+        "map",
+        _("Planning of the micro-grids"),
+        _("Draft, compare with today, change on the map, adopt from a day"),
+    ),
+    (
         "/office/gates/",
         "land.gates",
         "pin",

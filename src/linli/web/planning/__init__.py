@@ -1,0 +1,1 @@
+"""Pages of drafts: compared with today, changed on a map, shown to everyone, adopted."""

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from linli.access.actors import Actor
 from linli.people.models import Appointment, Person
-from linli.planning.actions import drafting, showing
+from linli.planning.actions import changing, drafting, showing
+from linli.planning.actions.adopting import adopt
 from linli.planning.models import Draft
 from linli.territory.models import Building, Compound, Membership, MicroGrid, Stairwell
 from tests.builders import DAY, NOON, World
@@ -44,6 +45,17 @@ def a_draft(world: World, name: str = "秋季调整") -> Draft:
 def a_published(world: World, draft: Draft | None = None) -> Draft:
     made = draft or a_draft(world)
     return showing.publish(made.pk, LATER, by=office(world), at=NOON, version=made.version)
+
+
+def an_adopted(world: World) -> Draft:
+    """One in which the first two stairwells of a world came together, from a week after its day on."""
+    draft = a_draft(world, "并小网格")
+    pieces = [draft.pieces.get(stairwell=door) for door in world.stairwells[:2]]
+    draft = changing.merge(
+        draft.pk, pieces[1].grid_id, pieces[0].grid_id, by=office(world), at=NOON, version=draft.version
+    )  # fmt: skip
+    draft = a_published(world, draft)
+    return adopt(draft.pk, LATER, "两个太小", by=world.actor("secretary"), at=NOON, version=draft.version)
 
 
 def office(world: World) -> Actor:

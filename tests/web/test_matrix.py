@@ -15,6 +15,7 @@ from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
 from tests.builders import World, a_boxed_report, a_case, a_note, a_voice, a_world, an_order
 from tests.care.listed import an_entry
+from tests.planning.town import a_draft, an_adopted
 from tests.web.calling import a_called_matter, with_a_photo
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
@@ -113,6 +114,20 @@ address                                 visitor  steward  worker  leader  office
 /office/gates/                          in       no       no      no      ok      no         no      no
 /office/gates/{compound}/               in       no       no      no      ok      no         no      no
 /office/gates/{abroad}/                 in       no       no      no      not     no         no      no
+/planning/                              in       ok       no      ok      ok      ok         ok      no
+/planning/{draft}/                      in       no       no      ok      ok      ok         no      no
+/planning/{draft}/?compound={compound}  in       no       no      ok      ok      ok         no      no
+/planning/{draft}/map/                  in       no       no      ok      ok      ok         no      no
+/planning/{draft}/map/?compound={compound} in    no       no      ok      ok      ok         no      no
+/planning/{draft}/settings/             in       no       no      ok      ok      ok         no      no
+/planning/{draft}/notice/               in       no       no      not     not     not        no      no
+/planning/{adopted}/notice/             in       no       no      ok      ok      ok         no      no
+/planning/{adopted}/cards.pdf           in       no       no      ok      ok      ok         no      no
+/planning/{adopted}/posters.pdf         in       no       no      ok      ok      ok         no      no
+/planning/{none}/                       in       no       no      not     not     not        no      no
+/plan/{shown}/                          ok       ok       ok      ok      ok      ok         ok      ok
+/plan/{shown}/?door={stairwell}         ok       ok       ok      ok      ok      ok         ok      ok
+/plan/WRONG/                            not      not      not     not     not     not        not     not
 /r/{link}/receipt.pdf                   ok       ok       ok      ok      ok      ok         ok      ok
 /papers/duties/steward.pdf              ok       ok       ok      ok      ok      ok         ok      ok
 /papers/lessons/resident.pdf            ok       ok       ok      ok      ok      ok         ok      ok
@@ -155,7 +170,11 @@ def places(world: World) -> dict[str, Any]:
     case = a_case(world, at="resolved")
     called, callout, decision = a_called_matter(world)
     response = with_a_photo(callout)
+    adopted = an_adopted(world)
     return {
+        "draft": a_draft(world).pk,
+        "adopted": adopted.pk,
+        "shown": adopted.code,
         "call": link_token(response.pk),
         "response": response.pk,
         "called": called.pk,

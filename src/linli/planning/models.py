@@ -30,7 +30,7 @@ class Draft(OfCommunity):
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     solved_at = models.DateTimeField(null=True)
     bound = models.BigIntegerField(null=True)  # no plan around the same locks costs less, milli-points
-    proofs = models.JSONField(default=dict)  # compound's id: [state, share of the cost that is unproven in per mille]
+    proofs = models.JSONField(default=dict)  # compound's id: how far its answer is proven
     published_at = models.DateTimeField(null=True)
     comment_until = models.DateField(null=True)
     reason = models.CharField(max_length=400, blank=True)  # why it was adopted or dropped

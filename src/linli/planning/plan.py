@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from linli.engines.partition.problem import Limits
+from linli.engines.partition.problem import Unit as Weighed
 from linli.planning import rules
 from linli.planning.ground import Ground, ground, links
 from linli.planning.models import Draft, DraftGrid, Piece
@@ -49,9 +51,11 @@ class Plan:
         return dict(sorted(found.items(), key=lambda item: self.grids[item[0]].number))
 
     @cached_property
-    def aim(self) -> int:
-        """The target load of a micro-grid."""
-        return rules.target(self.units.values(), self.draft.wanted)
+    def settings(self) -> rules.Settings:
+        """By what micro-grids are measured: the load of as many average households as are wanted."""
+        draft = self.draft
+        aim = rules.target(self.units.values(), draft.wanted)
+        return rules.Settings(aim, Limits(draft.least, draft.most, draft.wanted), draft.move_price)
 
     @cached_property
     def measures(self) -> dict[UUID, Measure]:
@@ -67,8 +71,7 @@ class Plan:
         return {grid: self.measured(units, grid) for grid, units in found.items()}
 
     def measured(self, units: Collection[UUID], keeps: UUID | None) -> Measure:
-        here = [self.units[unit] for unit in units]
-        return rules.measure(here, self.aim, self.draft.wanted, self.links, keeps, self.draft.move_price)
+        return rules.measure([self.units[unit] for unit in units], self.settings, self.links, keeps)
 
     def compounds_of(self, grid: UUID) -> set[UUID]:
         return {self.units[unit].compound for unit in self.members.get(grid, ())}
@@ -97,16 +100,18 @@ def plan_of(draft: Draft, today: date, seen: Ground | None = None) -> Plan:
     order = {door.id: n for n, door in enumerate(seen.doors)}
     rows = sorted(draft.pieces.all(), key=lambda p: (order[p.stairwell_id], p.lowest))
     grids = {grid.pk: grid for grid in draft.grids.select_related("keeps")}
-    compound = {door.id: door.compound_id for door in seen.doors}
     units = {}
     for piece in rows:
-        x, y = seen.laid.spots[piece.stairwell_id]
-        at = round(x * 10), round(y * 10)
+        door = seen.doors[order[piece.stairwell_id]]
         head = now_of(now.get(piece.stairwell_id, ()), piece.lowest)
-        units[piece.pk] = Unit(
-            piece.pk, compound[piece.stairwell_id], *at, piece.households, piece.workload, head
-        )  # fmt: skip
+        units[piece.pk] = Unit(piece.pk, door.compound_id, _weighed(piece, door, seen), head)
     return Plan(draft, seen, {p.pk: p for p in rows}, grids, units, {p.pk: p.grid_id for p in rows})
+
+
+def _weighed(piece: Piece, door: Doorway, seen: Ground) -> Weighed:
+    x, y = seen.laid.spots[door.id]
+    spot = round(x * 10), round(y * 10)
+    return Weighed(str(piece.pk), str(door.compound_id), "", *spot, piece.households, piece.workload, ())
 
 
 def present_of(community_id: UUID, day: date) -> dict[UUID, list[Membership]]:

@@ -1,15 +1,18 @@
-"""What a plan costs and whether it holds: values in, values out; integers, so that programs agree to the last digit.
+"""What a plan weighs and whether it holds: values in, values out. The prices are the engine's (engines/partition).
 
 Lengths are decimetres, workloads tenths of a quiet household, costs milli-points: 10 points for 10 % off the target
 load, or for a walk to the middle door that is 10 m longer on the average, or for 20 households that change steward.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from math import isqrt
 from uuid import UUID
+
+from linli.engines.partition.costing import grid_cost, rounded, walk
+from linli.engines.partition.problem import SIZE, Limits
+from linli.engines.partition.problem import Unit as Weighed
 
 OLD_UNTIL = 2000  # compounds built by the end of this year count as old (国办发〔2020〕23号)
 ISSUES_OF = timedelta(days=365)
@@ -29,15 +32,29 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stairwell or a band of its floors: where it stands, what it weighs, and its present micro-grid."""
+    """A stairwell or a band of its floors: what it weighs and where, and its present micro-grid."""
 
     id: UUID
     compound: UUID
-    x: int
-    y: int
-    households: int
-    workload: int
+    weighed: Weighed
     now: UUID | None = None
+
+    @property
+    def households(self) -> int:
+        return self.weighed.households
+
+    @property
+    def workload(self) -> int:
+        return self.weighed.workload
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """By what a micro-grid is measured: the target load, limits, and the price of each household that moves."""
+
+    aim: int
+    limits: Limits
+    price: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,47 +70,37 @@ class Measure:
     moved: int
 
 
-def nearest(a: int, b: int) -> int:
-    """a / b to the nearest whole number, halves up."""
-    return (2 * a + b) // (2 * b)
-
-
 def workload(households: int, old: bool, elderly_percent: int | None, issues: int, weights: Weights) -> int:
     """What some households ask of a steward. Difficulty belongs to the place: no person is in this number."""
     each = 10 + weights.old * old + Fraction(weights.elderly * (elderly_percent or 0), 100)
     rate = min(Fraction(issues, households), MOST_ISSUES) if households else Fraction(0)
     whole = households * (each + weights.issues * rate)
-    return nearest(whole.numerator, whole.denominator)
+    return rounded(whole.numerator, whole.denominator)
 
 
 def target(units: Collection[Unit], wanted: int) -> int:
     """The load that a micro-grid should have, so that one of `wanted` average households has it exactly."""
     households = sum(unit.households for unit in units)
-    return max(1, nearest(sum(unit.workload for unit in units) * wanted, households)) if households else 1
+    return max(1, rounded(sum(unit.workload for unit in units) * wanted, households)) if households else 1
 
 
-def distance(a: Unit, b: Unit) -> int:
-    return (isqrt(4 * ((a.x - b.x) ** 2 + (a.y - b.y) ** 2)) + 1) // 2
-
-
-def walked(units: Collection[Unit]) -> int:
-    """Household-decimetres to the middle door, the one with the least of them."""
-    return min((sum(u.households * distance(u, m) for u in units) for m in units), default=0)
-
-
-def measure(units: Collection[Unit], aim: int, wanted: int, links: Links, keeps: UUID | None, price: int) -> Measure:
-    """One micro-grid; who had a steward and keeps her not is `moved`, at `price` each."""
+def measure(units: Collection[Unit], by: Settings, links: Links, keeps: UUID | None) -> Measure:
+    """One micro-grid; who had a steward and keeps her not is `moved`. A household too many or too few costs 1,000
+    points, unless nothing else lies there with which it could be joined.
+    """
     households, load = sum(u.households for u in units), sum(u.workload for u in units)
+    ids = {u.id for u in units}
+    alone = households < by.limits.least and all(ids.issuperset(links.get(id, ())) for id in ids)
     moved = sum(u.households for u in units if u.now is not None and u.now != keeps)
-    walk = walked(units)
-    balance = nearest(10**6 * (load - aim) ** 2, aim * aim)
+    weighed = [u.weighed for u in units]
+    cost = grid_cost(weighed, by.aim, by.limits) + by.price * moved
     return Measure(
         households,
         load,
-        nearest(100 * (load - aim), aim),
-        nearest(walk, 10 * households) if households else 0,
-        balance + nearest(100 * walk, wanted) + price * moved,
-        parts({u.id for u in units}, links),
+        rounded(100 * (load - by.aim), by.aim),
+        rounded(walk(weighed)[0], 10 * households) if households else 0,
+        cost if alone else cost + SIZE * by.limits.outside(households),
+        parts(ids, links),
         moved,
     )
 
@@ -123,56 +130,3 @@ def neighbours_of(ids: Collection[UUID], of: Mapping[UUID, UUID], links: Links) 
             if other not in ids and other in of:
                 touches[of[other]] = touches.get(of[other], 0) + 1
     return sorted(touches, key=lambda grid: (-touches[grid], str(grid)))
-
-
-def kept(overlaps: Iterable[tuple[UUID, UUID, int]]) -> dict[UUID, UUID]:
-    """Which present micro-grid each new one keeps: one to one, so that as few households as can be lose their steward.
-
-    `overlaps` are (new, present, households). Exact, by augmenting paths in the order of households.
-    """
-    weight = {(new, old): n for new, old, n in overlaps if n > 0}
-    holds: dict[UUID, UUID] = {}  # present: new
-    for new in sorted({new for new, _ in weight}, key=str):
-        _augment(new, weight, holds)
-    return {new: old for old, new in holds.items()}
-
-
-def _augment(new: UUID, weight: Mapping[tuple[UUID, UUID], int], holds: dict[UUID, UUID]) -> None:
-    """Take one more new micro-grid in, along the way that gains the most households (Bellman and Ford)."""
-    best: dict[UUID, tuple[int, UUID]] = {}  # present: households gained so far, and the new one that takes it
-    edge = {new: 0}
-    while edge:
-        further: dict[UUID, int] = {}
-        for taker, gained in edge.items():
-            for old in (o for t, o in weight if t == taker and holds.get(o) != taker):
-                gain = gained + weight[taker, old]
-                if old not in best or gain > best[old][0]:
-                    best[old] = gain, taker
-                    if old in holds:
-                        further[holds[old]] = max(gain - weight[holds[old], old], further.get(holds[old], -(10**12)))
-        edge = further
-    ends = {old: gain for old, (gain, _) in best.items() if old not in holds}
-    drops = {old: gain - weight[holds[old], old] for old, (gain, _) in best.items() if old in holds}
-    _settle(new, best, holds, ends, drops)
-
-
-def _settle(
-    new: UUID,
-    best: Mapping[UUID, tuple[int, UUID]],
-    holds: dict[UUID, UUID],
-    ends: Mapping[UUID, int],
-    drops: Mapping[UUID, int],
-) -> None:
-    """Walk the best way back: it ends at a present one that is free, or at a new one that lets go; or nothing does."""
-    choices = [(gain, str(old), old) for way in (ends, drops) for old, gain in way.items() if gain > 0]
-    if not choices:
-        return
-    old = max(choices)[2]
-    while True:
-        taker = best[old][1]
-        before = next((o for o, holder in holds.items() if holder == taker), None)
-        holds[old] = taker
-        if taker == new or before is None:
-            return
-        del holds[before]
-        old = before

@@ -1,9 +1,12 @@
 """From a plan to the engine's problem, and from its answer back: the one place that knows how the engine is asked."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from linli.engines.partition import planning as engine
+from linli.engines.partition.effort import Effort
+from linli.engines.partition.problem import Problem
 from linli.planning.plan import Plan
 
 
@@ -16,7 +19,7 @@ class Solution:
 
     of: Mapping[UUID, str]
     keeps: Mapping[str, UUID | None]
-    proofs: Mapping[str, tuple[str, int]]
+    proofs: Mapping[str, str]
     gap: int
     whole: bool
 
@@ -30,5 +33,25 @@ def free_units(plan: Plan, compounds: Collection[UUID] | None) -> list[UUID]:
     ]  # fmt: skip
 
 
-def worked_out(plan: Plan, free: Collection[UUID], seconds: float) -> Solution:
-    raise SystemError
+def worked_out(plan: Plan, free: Collection[UUID], effort: Effort) -> Solution:
+    """Ask the engine for the best division of some units. A present micro-grid that is kept by what stays as it is
+    cannot be kept by another: its doors count as having none, and what their moving costs is counted by the plan.
+    """
+    inside = set(free)
+    held = {plan.grids[grid].keeps_id for unit, grid in plan.of.items() if unit not in inside}
+    units = [plan.units[id] for id in plan.units if id in inside]
+    problem = Problem(
+        tuple(replace(u.weighed, adj=tuple(str(o) for o in sorted(plan.links[u.id] & inside))) for u in units),
+        dict.fromkeys((u.weighed.compound for u in units), plan.settings.aim),
+        plan.settings.limits,
+        move_milli=plan.settings.price,
+        current={u.weighed.id: str(u.now) for u in units if u.now is not None and u.now not in held},
+    )
+    found = engine.plan(problem, effort)
+    of = {UUID(unit): grid.id for grid in found.grids for unit in grid.units}
+    keeps = {grid.id: UUID(grid.keeps) if grid.keeps else None for grid in found.grids}
+    return Solution(of, keeps, dict(found.status), found.objective - found.lower_bound, len(units) == _all_free(plan))
+
+
+def _all_free(plan: Plan) -> int:
+    return sum(not plan.grids[grid].locked for grid in plan.of.values())

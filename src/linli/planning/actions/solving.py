@@ -7,6 +7,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
+from linli.engines.partition.effort import Effort
 from linli.foundation import clock
 from linli.foundation.writes import writes
 from linli.planning import loop, queries
@@ -19,18 +20,18 @@ from linli.planning.solving import Solution, free_units, worked_out
 
 
 def solve(
-    draft_id: UUID, compounds: Collection[UUID] | None, *, seconds: float, by: Actor, at: datetime, version: int,
+    draft_id: UUID, compounds: Collection[UUID] | None, *, effort: Effort, by: Actor, at: datetime, version: int,
     token: UUID | None = None,
 ) -> Draft:  # fmt: skip
     """Work out some compounds, or all: nobody waits for the table while it is worked out, and it is kept only if
-    nobody changed the draft meanwhile. What the seconds do not suffice for is said to be unproven.
+    nobody changed the draft meanwhile. What the effort does not suffice for is said to be unproven.
     """
     draft = queries.one(by, draft_id)
     gate.require(by, "plan.draft", draft)
     loop.advance(draft.state, "change")
     plan = plan_of(draft, clock.today(at))
     free = free_units(plan, compounds)
-    found = worked_out(plan, free, seconds)
+    found = worked_out(plan, free, effort)
     return keep_solution(draft_id, found, by=by, at=at, version=version, token=token)
 
 

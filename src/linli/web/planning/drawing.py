@@ -1,7 +1,8 @@
 """A draft as drawings: doors that can be tapped, micro-grids in quiet colours with their names, before and after."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import hypot
 from uuid import UUID
 
 from linli.planning.plan import Plan
@@ -100,6 +101,8 @@ def drawing(
         return None
     owned = [(owner(unit), at) for unit, at in where.items()]
     lies = {g.grid: g for g in grounds(tuple((whose, *at) for whose, at in owned if whose))}
+    if cell:
+        lies = {whose: replace(g, spots=_over_doors(g, where, owner)) for whose, g in lies.items()}
     doors = grounds(tuple((unit, *at) for unit, at in where.items())) if cell else ()
     shown = {plan.pieces[unit].stairwell_id for unit in units}
     return Drawing(
@@ -109,3 +112,11 @@ def drawing(
         labels([door for door in plan.ground.doors if door.id in shown], plan.ground.laid),
         [(where[unit][0], -where[unit][1]) for unit in dots if unit in where],
     )
+
+
+def _over_doors(
+    ground: Ground, where: Mapping[UUID, Metres], owner: Callable[[UUID], UUID | None]
+) -> tuple[Metres, ...]:
+    """For each part of a micro-grid its door nearest to the middle: its name is written over that door."""
+    doors = [(x, -y) for unit, (x, y) in where.items() if owner(unit) == ground.grid]
+    return tuple(min(doors, key=lambda door: hypot(door[0] - x, door[1] - y)) for x, y in ground.spots)

@@ -7,14 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from linli.access.actors import Actor
-from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.planning import queries
 from linli.planning.models import Draft
-from linli.planning.plan import day_before
 from linli.territory import queries as land
 from linli.territory.models import MicroGrid, Stairwell
-from linli.web.asking import at, staff
+from linli.web.asking import staff
 from linli.web.paper.answers import host, printed
 from linli.web.paper.cards import by_compound, cards
 from linli.web.paper.posters import posters
@@ -59,7 +57,6 @@ def notice(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "grids": [(name, by_compound(doors)) for name, doors in grids.items()],  # type: ignore[arg-type]
-        "before": day_before(draft, clock.today(at(request))),
     }
     return render(request, "planning/notice.html", context)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from linli.engines.partition.effort import Effort
 from linli.foundation.refusals import NotFound
 from linli.planning import queries
 from linli.planning.actions import drafting, showing
@@ -61,7 +63,9 @@ def solve(request: HttpRequest, id: UUID) -> HttpResponse:
     by = staff(request, "plan.draft")
     chosen = uuid_of(request, "compound")
     compounds, now = [chosen] if chosen else None, at(request)
-    work_out(id, compounds, seconds=SECONDS, by=by, at=now, version=version(request), token=token(request))
+    ends = monotonic() + SECONDS
+    effort = Effort(left=lambda: ends - monotonic())
+    work_out(id, compounds, effort=effort, by=by, at=now, version=version(request), token=token(request))
     return back_to(request, f"/planning/{id}/")
 
 

@@ -129,13 +129,11 @@ class ProofLine:
     compound: str
     state: str
     words: str
-    gap: str
 
 
 def proofs(plan: Plan) -> list[ProofLine]:
     names = {door.compound_id: door.compound for door in plan.ground.doors}
-    found = []
-    for id, (state, per_mille) in plan.draft.proofs.items():
-        gap = f"{per_mille / 10:.1f} %" if per_mille else ""
-        found.append(ProofLine(names.get(UUID(id), ""), state, str(Proof(state).label), gap))
+    found = [
+        ProofLine(names.get(UUID(id), ""), state, str(Proof(state).label)) for id, state in plan.draft.proofs.items()
+    ]
     return sorted(found, key=lambda line: (line.state == Proof.PROVEN, line.compound))

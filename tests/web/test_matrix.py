@@ -114,7 +114,7 @@ address                                 visitor  steward  worker  leader  office
 /office/gates/                          in       no       no      no      ok      no         no      no
 /office/gates/{compound}/               in       no       no      no      ok      no         no      no
 /office/gates/{abroad}/                 in       no       no      no      not     no         no      no
-/planning/                              in       ok       no      ok      ok      ok         ok      no
+/planning/                              in       ok       ok      ok      ok      ok         ok      no
 /planning/{draft}/                      in       no       no      ok      ok      ok         no      no
 /planning/{draft}/?compound={compound}  in       no       no      ok      ok      ok         no      no
 /planning/{draft}/map/                  in       no       no      ok      ok      ok         no      no

@@ -1,0 +1,109 @@
+"""Pages of drafts: what they cost, what a tap does, what comes back when it cannot be done."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from linli.planning.models import Change, Comment, Draft
+from linli.territory.models import Stairwell
+from tests.builders import World
+from tests.planning.town import a_draft, a_published, grid_of, with_a_compound
+from tests.web.test_budgets import statements
+
+
+@pytest.fixture
+def doors(world: World) -> list[Stairwell]:
+    return with_a_compound(world)
+
+
+def sent(client: Client, draft: Draft, step: str, **said: object) -> object:
+    return client.post(f"/planning/{draft.pk}/{step}/", {"version": draft.version} | said)
+
+
+@pytest.mark.parametrize("way", ["", "map/", "settings/"])
+def test_a_page_of_a_draft_costs_at_most_twelve(
+    way: str, world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client, draft = client_of("office"), a_draft(world)
+    assert statements(lambda: client.get(f"/planning/{draft.pk}/{way}")) <= 12
+
+
+def test_what_everyone_sees_of_it_costs_at_most_eight(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client, draft = client_of("visitor"), a_published(world)
+    assert statements(lambda: client.get(f"/plan/{draft.code}/?door={doors[0].code}")) <= 8
+
+
+def test_a_tapped_stairwell_goes_where_the_office_says(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client, draft = client_of("office"), a_draft(world)
+    unit, target = draft.pieces.get(stairwell=doors[3]), grid_of(draft, doors[0])
+    page = client.get(f"/planning/{draft.pk}/map/?unit={unit.pk}").content.decode()
+    assert f'value="{target.pk}"' in page
+    assert "39 → 51" in page
+    answer = sent(client, draft, "map/move", unit=[unit.pk], grid=unit.grid_id, target=target.pk)
+    assert answer.status_code == 303  # type: ignore[attr-defined]
+    unit.refresh_from_db()
+    assert unit.grid == target
+
+
+def test_what_cannot_be_done_comes_back_as_a_sentence_on_the_map(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client, draft = client_of("office"), a_draft(world)
+    answer = client.post(f"/planning/{draft.pk}/map/move/", {"version": draft.version}, follow=True)
+    assert "请至少勾选一个单元" in answer.content.decode()
+    assert Change.objects.count() == 0
+
+
+def test_a_step_sent_twice_is_done_once(world: World, doors: list[Stairwell], client_of: Callable[..., Client]) -> None:
+    client, draft = client_of("office"), a_draft(world)
+    said = {"grid": grid_of(draft, doors[0]).pk, "locked": "1", "token": "0198f0c2-0000-7000-8000-000000000077"}
+    for _ in range(2):
+        assert sent(client, draft, "map/lock", **said).status_code == 303  # type: ignore[attr-defined]
+    assert Change.objects.count() == 1
+
+
+def test_it_is_worked_out_at_one_press(world: World, doors: list[Stairwell], client_of: Callable[..., Client]) -> None:
+    client, draft = client_of("office"), a_draft(world)
+    assert sent(client, draft, "solve").status_code == 303  # type: ignore[attr-defined]
+    assert "已证明" in client.get(f"/planning/{draft.pk}/").content.decode()
+
+
+def test_the_way_to_adoption_by_pages(world: World, doors: list[Stairwell], client_of: Callable[..., Client]) -> None:
+    office, secretary, draft = client_of("office"), client_of("secretary"), a_draft(world)
+    assert sent(office, draft, "step/publish", until="2026-10-19").status_code == 303  # type: ignore[attr-defined]
+    draft.refresh_from_db()
+    assert sent(office, draft, "step/adopt", day="2026-10-20", reason="x").status_code == 403  # type: ignore[attr-defined]
+    again = sent(secretary, draft, "step/adopt", day="2026-10-01", reason="户数不匀")
+    assert again.status_code == 422  # type: ignore[attr-defined]
+    assert "最早从今天起" in again.content.decode()  # type: ignore[attr-defined]
+    assert sent(secretary, draft, "step/adopt", day="2026-10-20", reason="户数不匀").status_code == 303  # type: ignore[attr-defined]
+    draft.refresh_from_db()
+    assert (draft.state, str(draft.holds_from)) == ("adopted", "2026-10-20")
+
+
+def test_a_neighbour_finds_the_own_stairwell_and_says_something_without_a_name(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    draft = a_published(world)
+    way = f"/plan/{draft.code}/?door={doors[4].code}"
+    steward = client_of("steward")
+    assert "梧桐2微网格" in steward.get(way).content.decode()
+    assert steward.post(way, {"words": "挺好"}).status_code == 303
+    said = Comment.objects.get()
+    assert (said.words, said.stairwell, said.person) == ("挺好", doors[4], None)
+    assert "挺好" in client_of("leader").get(f"/planning/{draft.pk}/").content.decode()
+
+
+def test_a_steward_s_list_holds_only_what_is_shown(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    a_draft(world, "还没公开的")
+    draft = a_published(world, a_draft(world, "公开的"))
+    page = client_of("steward").get("/planning/").content.decode()
+    assert "还没公开的" not in page
+    assert f"/plan/{draft.code}/" in page

@@ -36,6 +36,7 @@ from tests.builders import (
 )
 from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
+from tests.planning.town import a_draft, a_published, an_adopted
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
@@ -130,6 +131,15 @@ posters            office     /office/posters/
 gates              office     /office/gates/
 gate               office     /office/gates/{court}/
 gate-in-words      office     /office/gates/{court_in_rows}/
+planning           office     /planning/
+planning-one       office     /planning/{draft}/
+planning-map       office     /planning/{draft}/map/
+planning-settings  office     /planning/{draft}/settings/
+planning-adopt     secretary  /planning/{published}/
+planning-adopted   leader     /planning/{adopted}/
+planning-notice    office     /planning/{adopted}/notice/
+plan               -          /plan/{shown}/
+plan-of-door       -          /plan/{shown}/?door={stairwell}
 people             office     /office/people/
 person             office     /office/people/{person}/
 care-office        office     /office/care/
@@ -202,13 +212,19 @@ def things_on(world: World) -> dict[str, object]:
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
     told |= {"waiting_link": waiting, "joined_link": joined}
     links = {name: link_token(c.reports.order_by("id")[0].pk) for name, c in told.items()}
-    return links | calls(world) | measured(world) | brought(world.actor("office")) | {
+    return links | calls(world) | measured(world) | plans(world) | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
         "boxed": link_token(boxed.pk), "boxed_case": boxed.case_id, "waiting": waiting.pk, "joined": joined.pk,
         "cared": a_morning(world).pk, "voice": voice.pk, "voice_case": voice.report.case_id,
     }  # fmt: skip
+
+
+def plans(world: World) -> dict[str, object]:
+    """A draft that is being drawn, one that is open for comment, and one that was adopted."""
+    adopted, published = an_adopted(world), a_published(world)
+    return {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
 
 
 def measured(world: World) -> dict[str, object]:

@@ -5,6 +5,8 @@ from itertools import pairwise
 from math import hypot
 from uuid import UUID
 
+from linli.engines import partition
+from linli.engines.geo import Door
 from linli.territory.layout import Layout
 from linli.territory.queries import Doorway
 
@@ -32,8 +34,9 @@ def suggested(doors: Sequence[Doorway], laid: Layout) -> set[Pair]:
 
 
 def by_numbers(doors: Sequence[Doorway]) -> set[Pair]:
-    """A stairwell is beside the next of its building, and the last one of a building beside the first of the next."""
-    return {pair(a.id, b.id) for a, b in pairwise(doors)}
+    """As the engine reads the numbers of buildings and stairwells, for doors of one compound in their order."""
+    near = partition.by_numbers([Door(door.compound, door.building, door.name) for door in doors])
+    return {pair(door.id, doors[other].id) for door, others in zip(doors, near, strict=True) for other in others}
 
 
 def _inside_buildings(doors: Sequence[Doorway]) -> set[Pair]:

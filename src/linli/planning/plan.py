@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from linli.engines.partition.problem import Limits
-from linli.engines.partition.problem import Unit as Weighed
+from linli.engines import partition
+from linli.engines.partition import Limits, Problem, target
+from linli.engines.partition.costing import rounded
+from linli.engines.partition.measuring import grid
 from linli.planning import rules
 from linli.planning.ground import Ground, ground, links
 from linli.planning.models import Draft, DraftGrid, Piece
@@ -51,11 +53,21 @@ class Plan:
         return dict(sorted(found.items(), key=lambda item: self.grids[item[0]].number))
 
     @cached_property
-    def settings(self) -> rules.Settings:
-        """By what micro-grids are measured: the load of as many average households as are wanted."""
-        draft = self.draft
-        aim = rules.target(self.units.values(), draft.wanted)
-        return rules.Settings(aim, Limits(draft.least, draft.most, draft.wanted), draft.move_price)
+    def problem(self) -> Problem:
+        """The whole as the engine sees it; its ids are those of the units and of the present micro-grids, as text."""
+        units = self.units.values()
+        aim = target(sum(u.workload for u in units), sum(u.households for u in units), None, self.draft.wanted)
+        return Problem(
+            tuple(self._unit(unit) for unit in units),
+            dict.fromkeys((str(unit.compound) for unit in units), aim),
+            Limits(self.draft.least, self.draft.most, self.draft.wanted),
+            move_milli=self.draft.move_price,
+            current={str(unit.id): str(unit.now) for unit in units if unit.now},
+        )
+
+    def _unit(self, u: Unit) -> partition.Unit:
+        near = tuple(sorted(map(str, self.links[u.id])))
+        return partition.Unit(str(u.id), str(u.compound), "", u.x, u.y, u.households, u.workload, near)
 
     @cached_property
     def measures(self) -> dict[UUID, Measure]:
@@ -71,7 +83,19 @@ class Plan:
         return {grid: self.measured(units, grid) for grid, units in found.items()}
 
     def measured(self, units: Collection[UUID], keeps: UUID | None) -> Measure:
-        return rules.measure([self.units[unit] for unit in units], self.settings, self.links, keeps)
+        """What some units weigh together, if they keep that present micro-grid."""
+        problem = self.problem
+        found = grid(problem, "", [problem.number[str(unit)] for unit in units])
+        moved = sum(u.households for u in map(self.units.__getitem__, units) if u.now not in (None, keeps))
+        aim = problem.targets[found.compound]
+        return Measure(
+            found.households,
+            rounded(100 * (found.workload - aim), aim),
+            rounded(found.walk, 10 * found.households) if found.households else 0,
+            found.cost + problem.move_milli * moved,
+            moved,
+            "joined" in found.breaks,
+        )
 
     def compounds_of(self, grid: UUID) -> set[UUID]:
         return {self.units[unit].compound for unit in self.members.get(grid, ())}
@@ -102,16 +126,11 @@ def plan_of(draft: Draft, today: date, seen: Ground | None = None) -> Plan:
     grids = {grid.pk: grid for grid in draft.grids.select_related("keeps")}
     units = {}
     for piece in rows:
-        door = seen.doors[order[piece.stairwell_id]]
-        head = now_of(now.get(piece.stairwell_id, ()), piece.lowest)
-        units[piece.pk] = Unit(piece.pk, door.compound_id, _weighed(piece, door, seen), head)
+        x, y = seen.laid.spots[piece.stairwell_id]
+        compound = seen.doors[order[piece.stairwell_id]].compound_id
+        spot, head = (round(x * 10), round(y * 10)), now_of(now.get(piece.stairwell_id, ()), piece.lowest)
+        units[piece.pk] = Unit(piece.pk, compound, *spot, piece.households, piece.workload, head)
     return Plan(draft, seen, {p.pk: p for p in rows}, grids, units, {p.pk: p.grid_id for p in rows})
-
-
-def _weighed(piece: Piece, door: Doorway, seen: Ground) -> Weighed:
-    x, y = seen.laid.spots[door.id]
-    spot = round(x * 10), round(y * 10)
-    return Weighed(str(piece.pk), str(door.compound_id), "", *spot, piece.households, piece.workload, ())
 
 
 def present_of(community_id: UUID, day: date) -> dict[UUID, list[Membership]]:

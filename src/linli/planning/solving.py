@@ -6,7 +6,6 @@ from uuid import UUID
 
 from linli.engines.partition import planning as engine
 from linli.engines.partition.effort import Effort
-from linli.engines.partition.problem import Problem
 from linli.planning.plan import Plan
 
 
@@ -39,18 +38,23 @@ def worked_out(plan: Plan, free: Collection[UUID], effort: Effort) -> Solution:
     """
     inside = set(free)
     held = {plan.grids[grid].keeps_id for unit, grid in plan.of.items() if unit not in inside}
-    units = [plan.units[id] for id in plan.units if id in inside]
-    problem = Problem(
-        tuple(replace(u.weighed, adj=tuple(str(o) for o in sorted(plan.links[u.id] & inside))) for u in units),
-        dict.fromkeys((u.weighed.compound for u in units), plan.settings.aim),
-        plan.settings.limits,
-        move_milli=plan.settings.price,
-        current={u.weighed.id: str(u.now) for u in units if u.now is not None and u.now not in held},
+    problem = replace(
+        plan.problem,
+        units=tuple(
+            replace(unit, adj=tuple(other for other in unit.adj if UUID(other) in inside))
+            for unit in plan.problem.units
+            if UUID(unit.id) in inside
+        ),
+        current={
+            unit: head for unit, head in plan.problem.current.items() if UUID(unit) in inside and UUID(head) not in held
+        },
     )
     found = engine.plan(problem, effort)
     of = {UUID(unit): grid.id for grid in found.grids for unit in grid.units}
     keeps = {grid.id: UUID(grid.keeps) if grid.keeps else None for grid in found.grids}
-    return Solution(of, keeps, dict(found.status), found.objective - found.lower_bound, len(units) == _all_free(plan))
+    worked = {unit.compound for unit in problem.units}
+    proofs = {compound: state for compound, state in found.status.items() if compound in worked}
+    return Solution(of, keeps, proofs, found.objective - found.lower_bound, len(inside) == _all_free(plan))
 
 
 def _all_free(plan: Plan) -> int:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from linli.engines.partition import Weights, workload
 from linli.planning.ground import issues_of_doors
 from linli.planning.models import Draft, Piece
 from linli.planning.plan import WHOLE, Band, present_of
-from linli.planning.rules import OLD_UNTIL, Weights, workload
+from linli.planning.rules import OLD_UNTIL
 from linli.territory.models import Stairwell
 
 
@@ -38,25 +39,28 @@ class Taken:
 
 
 def weights_of(draft: Draft) -> Weights:
-    return Weights(draft.old_weight, draft.elderly_weight, draft.issue_weight)
+    return Weights(old=draft.old_weight, elderly=draft.elderly_weight, issue=draft.issue_weight)
 
 
 def land(draft: Draft, day: date, at: datetime) -> list[Taken]:
     """All units of the community; a stairwell that belongs nowhere yet is one of them. Three queries."""
-    issues = issues_of_doors(draft.community_id, at)
+    issues, weights = issues_of_doors(draft.community_id, at), weights_of(draft)
     present = present_of(draft.community_id, day)
     found = []
     for door in Stairwell.objects.filter(community_id=draft.community_id).select_related("compound").order_by("id"):
         year = door.compound.built_year
-        old = year is not None and year <= OLD_UNTIL
         bands: list[tuple[int, int, int | None, UUID | None]] = [
             (m.lowest, m.highest, m.households, m.micro_grid_id) for m in present.get(door.pk, ())
         ]
         for lowest, highest, count, now in bands or [(*WHOLE, None, None)]:
             households = door.households if count is None else count
-            # what happened in a stairwell is shared out over its bands by their households
-            share = issues[door.pk] * households // door.households if door.households else 0
-            load = workload(households, old, door.elderly_percent, share, weights_of(draft))
+            load = workload(
+                households,
+                old=year is not None and year <= OLD_UNTIL,
+                elderly=(door.elderly_percent or 0) / 100,
+                issues=issues[door.pk] / door.households if door.households else 0.0,
+                weights=weights,
+            )
             found.append(
                 Taken(door.pk, lowest, highest, count is not None, households, load, door.compound_id, now)
             )  # fmt: skip

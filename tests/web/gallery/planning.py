@@ -145,7 +145,7 @@ def panel() -> dict[str, Any]:
     return {
         "grid": Thing(pk=ID, locked=False),
         "name": name(1),
-        "m": Thing(households=64, off_target=12, walk=21, parts=2),
+        "m": Thing(households=64, off_target=12, walk=21, apart=True),
         "outside": False,
         "left": 50,
         "doors": [

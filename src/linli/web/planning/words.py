@@ -96,7 +96,7 @@ def lines(plan: Plan, stewards: Stewards) -> list[Line]:
         found.append(
             Line(
                 id, called(grid), m.households, before.households if before else None, m.off_target, m.walk, m.moved,
-                outside(m.households, plan.draft.least, plan.draft.most), m.parts > 1, grid.locked, names,
+                outside(m.households, plan.draft.least, plan.draft.most), m.apart, grid.locked, names,
                 plan.units[plan.members[id][0]].compound,
             )
         )  # fmt: skip

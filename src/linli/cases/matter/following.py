@@ -6,7 +6,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.cases import queries
+from linli.cases import posts, queries
 from linli.cases.loop import OPEN
 from linli.cases.models import Case
 from linli.cases.telling.actions import keep, tell_person
@@ -49,5 +49,5 @@ def _heir(case: Case, left: UUID | None, day: date) -> Person | None:
     hers = Appointment.objects.filter(person=case.lead, micro_grid_id=left, role=Role.STEWARD)
     if case.stage != "assigned" or case.sealed or left is None or not hers.exists():
         return None
-    found = queries.holders(case, "micro_grid", day) or queries.holders(case, "general_grid", day)
+    found = posts.holders(case, "micro_grid", day) or posts.holders(case, "general_grid", day)
     return found[0] if found and case.lead_id not in {person.pk for person in found} else None

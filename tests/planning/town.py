@@ -58,6 +58,12 @@ def an_adopted(world: World) -> Draft:
     return adopt(draft.pk, LATER, "两个太小", by=world.actor("secretary"), at=NOON, version=draft.version)
 
 
+def plans(world: World) -> dict[str, object]:
+    """A draft that is being drawn, one that is open for comment, and one that was adopted: what names them."""
+    adopted, published = an_adopted(world), a_published(world)
+    return {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
+
+
 def office(world: World) -> Actor:
     return world.actor("office")
 

@@ -36,7 +36,7 @@ from tests.builders import (
 )
 from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
-from tests.planning.town import a_draft, a_published, an_adopted
+from tests.planning.town import plans
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
@@ -138,7 +138,6 @@ planning-settings  office     /planning/{draft}/settings/
 planning-adopt     secretary  /planning/{published}/
 planning-adopted   leader     /planning/{adopted}/
 planning-notice    office     /planning/{adopted}/notice/
-plan               -          /plan/{shown}/
 plan-of-door       -          /plan/{shown}/?door={stairwell}
 people             office     /office/people/
 person             office     /office/people/{person}/
@@ -219,12 +218,6 @@ def things_on(world: World) -> dict[str, object]:
         "boxed": link_token(boxed.pk), "boxed_case": boxed.case_id, "waiting": waiting.pk, "joined": joined.pk,
         "cared": a_morning(world).pk, "voice": voice.pk, "voice_case": voice.report.case_id,
     }  # fmt: skip
-
-
-def plans(world: World) -> dict[str, object]:
-    """A draft that is being drawn, one that is open for comment, and one that was adopted."""
-    adopted, published = an_adopted(world), a_published(world)
-    return {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
 
 
 def measured(world: World) -> dict[str, object]:

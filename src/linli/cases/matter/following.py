@@ -32,7 +32,9 @@ def follow(case_id: UUID, *, by: Actor, at: datetime) -> Case:
     place, left = place_of_stairwell(case.stairwell_id, clock.today(at)), case.micro_grid_id
     if place.micro_grid_id in (None, left):
         return case
-    case.micro_grid_id, case.general_grid_id = place.micro_grid_id, place.general_grid_id
+    if not posts.is_apart(case):  # else it would come before the eyes of someone of a grid
+        case.general_grid_id = place.general_grid_id
+    case.micro_grid_id = place.micro_grid_id
     case.save(update_fields=["micro_grid", "general_grid"])  # whoever has a page of it open may still take her step
     heir = _heir(case, left, clock.today(at))
     if heir:

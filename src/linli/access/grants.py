@@ -60,6 +60,7 @@ callout.blow         -        -          -          here+  here              her
 callout.fallback     -        -          -          -      -                 -                 -      -     here+
 callout.close        -        -          -          here+  here              here              -      -     here+
 callout.answer       own      mine+      mine+      mine+  mine+             mine+             mine+  -     -
+callout.answer_for   -        -          -          here+  here              here              -      -     -
 callout.see_contact  own      mine+      mine+      mine+  mine+             mine+             -      -     -
 decision.answer      own      -          -          -      mine+             mine+             mine+  -     -
 order.load           -        -          -          -      here              -                 -      -     -

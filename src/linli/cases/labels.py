@@ -171,6 +171,9 @@ NEXT_FOR_STAFF = {
     "declined": _("Nothing is left to do."),
 }
 
+# of violence at home, in the place of what comes next
+POLICE_FIRST = _("The police first: 110. It is not mediated. Then give it to someone who may know of it.")
+
 PASS_UP_REASONS = {
     "specialist": _("it needs a specialist"),
     "money": _("it costs money"),

@@ -1,5 +1,6 @@
-"""Verbs of a responder, by link and without signing in: coming, spoken with them, there, done, or not mine."""
+"""Verbs of a responder, by link without signing in or by telephone: coming, spoken with them, there, done, not mine."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from linli.cases.callouts.actions import locked
 from linli.cases.callouts.queries import LIVE
 from linli.cases.labels import Answer
 from linli.cases.models import Case, Report, Response
-from linli.cases.refusals import OwnerMissing
+from linli.cases.refusals import OwnerMissing, UnknownChoice
 from linli.cases.telling.actions import keep, tell_person
-from linli.foundation.refusals import NotAllowed, NotFound, OutOfStep
+from linli.foundation.refusals import Missing, NotAllowed, NotFound, OutOfStep
 from linli.foundation.writes import writes
 
 
@@ -49,11 +50,49 @@ def decline(response_id: UUID, reason: str, owner: str, *, by: Actor, at: dateti
     return _step("decline", response_id, by, at, reason, owner=owner.strip()[:60])
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What a responder said by telephone: the step it means, who was on the line, and the words."""
+
+    step: str
+    spoke: str
+    words: str = ""
+    owner: str = ""  # whose it is, when it is declined
+
+
+@writes
+def by_telephone(response_id: UUID, heard: Heard, *, by: Actor, at: datetime) -> Response:
+    """Whoever may call out notes what a responder answered by telephone, and who it was that spoke.
+
+    Raises `UnknownChoice`, `Missing`, `OwnerMissing`.
+    """
+    response, case = locked(response_id)
+    gate.require(by, "callout.answer_for", case)
+    if heard.step not in steps.STEPS.column("step"):
+        raise UnknownChoice(field="step")
+    if not heard.spoke.strip():
+        raise Missing(field="spoke")
+    if heard.step == "decline" and not heard.owner.strip():
+        raise OwnerMissing(field="owner")
+    response.noted_by_id = by.appointed_id
+    said = f"☎ {heard.spoke.strip()} {heard.words.strip()}".strip()
+    return _take(heard.step, response, case, by, at, heard.words, heard.owner.strip()[:60], said=said)
+
+
 def _step(
     step: str, response_id: UUID, by: Actor, at: datetime, words: str = "", owner: str = "", photo: str = ""
 ) -> Response:
     response, case = locked(response_id)
     gate.require(by, "callout.answer", response)
+    response.noted_by_id = None
+    return _take(step, response, case, by, at, words, owner, photo)
+
+
+def _take(
+    step: str, response: Response, case: Case, by: Actor, at: datetime, words: str, owner: str, photo: str = "",
+    said: str = "",
+) -> Response:  # fmt: skip
+    """The next answer of a responder; `said`: what is noted of it, if it is more than the words."""
     if response.callout.closed_at is not None:
         raise OutOfStep()
     response.answer = steps.advance(response.answer, step, words)
@@ -61,8 +100,8 @@ def _step(
     response.words, response.owner = words.strip() or response.words, owner or response.owner
     response.photo = photo or response.photo
     response.save()
-    audit.record(by, f"callout.{step}", case, at=at, code=str(response.pk), words=words)
-    _tell(step, response, case, at)
+    audit.record(by, f"callout.{step}", case, at=at, code=str(response.pk), words=said or words)
+    _tell(step, response, case, by, at)
     return response
 
 
@@ -77,15 +116,15 @@ def _stamp(response: Response, step: str, at: datetime) -> None:
         response.ended_at, response.number = at, ""
 
 
-def _tell(step: str, response: Response, case: Case, at: datetime) -> None:
+def _tell(step: str, response: Response, case: Case, by: Actor, at: datetime) -> None:
     """The caller hears of a refusal at once, and when the last one is done."""
     callout = response.callout
     if step == "decline":
         case.bounces += 1
         keep(case, "bounces")
-        tell_person("callout_declined", callout.called_by_id, case, at)
+        tell_person("callout_declined", callout.called_by_id, case, at, but=by)
     elif step == "finish" and not callout.responses.filter(answer__in=LIVE).exists():
-        tell_person("callout_done", callout.called_by_id, case, at)
+        tell_person("callout_done", callout.called_by_id, case, at, but=by)
 
 
 @writes

@@ -129,7 +129,9 @@ def suggested(case: Case, directory: Directory, responders: Iterable[str]) -> li
 
 def of_case(case: Case) -> list[tuple[CallOut, list[Response]]]:
     """The call-outs of a matter, newest first, each with its responders. One query, since none is without any."""
-    rows = Response.objects.filter(callout__case=case).select_related("callout__called_by", "person", "organisation")
+    rows = Response.objects.filter(callout__case=case).select_related(
+        "callout__called_by", "person", "organisation", "noted_by"
+    )
     found: dict[CallOut, list[Response]] = defaultdict(list)
     for row in rows.order_by("-callout__called_at", "callout", "called_at", "id"):
         found[row.callout].append(row)

@@ -52,6 +52,8 @@ class Response(OfCommunity):
     ended_at = models.DateTimeField(null=True)
     words = models.TextField(blank=True)
     owner = models.CharField(max_length=60, blank=True)  # whose it is, when it is declined
+    # who noted the last answer, when it was given by telephone; None: it came by the link
+    noted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     photo = models.CharField(max_length=80, blank=True)
     number = SealedText(blank=True)  # of an organisation's contact, until the call is over
 

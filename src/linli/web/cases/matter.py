@@ -29,6 +29,7 @@ from linli.web.cases.days import WHEN
 from linli.web.cases.deciding import listing as decisions
 from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
 from linli.web.cases.steps import STEPS, offers
+from linli.web.dangers import SAFETY, danger_of, hides
 from linli.web.progress import stages
 from linli.web.territory.places import way_to
 
@@ -68,7 +69,8 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "may_reply": gate.may(by, "order.reply"),
         "stages": stages(case),
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
-        "next": labels.NEXT_FOR_STAFF[case.stage],
+        "next": labels.POLICE_FIRST if hides(case) and case.stage in OPEN else labels.NEXT_FOR_STAFF[case.stage],
+        "danger": danger_of(SAFETY) if hides(case) and case.stage in OPEN else None,
         "may_see_contact": gate.holds(by, "report.see_contact", case) and any(r.phone for r in reports),
         "may_write_down": gate.holds(by, "report.write_down", case),
         "may_add": gate.holds(by, "case.add_words", case),

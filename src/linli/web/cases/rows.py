@@ -14,6 +14,7 @@ from linli.cases.labels import LAWFUL_WAYS, Sphere, Stage
 from linli.cases.loop import OPEN
 from linli.cases.models import Case
 from linli.foundation import clock
+from linli.web.dangers import SAFETY
 
 COLUMNS = (
     "id", "number", "version", "title", "place_words", "kind", "triaged_at", "suggestion", "sphere", "stage",
@@ -41,6 +42,7 @@ class Row:
     stage_label: str
     urgent: bool
     sealed: bool
+    safety: bool  # violence at home: the police first, and nothing is settled on the spot
     grid: str
     lead: str
     due: str
@@ -102,8 +104,9 @@ def _row(
     return Row(
         id, f"/cases/{id}/", case["number"], case["version"], case["title"] or photo, case["place_words"],
         names.get(kind, ""), kind, case["triaged_at"] is not None, "、".join(case["suggestion"].get("words", ())),
-        spheres[case["sphere"]], stage, stages[stage], case["urgent"], case["sealed"], case["micro_grid__name"] or "",
-        case["lead__name"] or "", due, state, case["reported_at"], case["waits_until"],
+        spheres[case["sphere"]], stage, stages[stage], case["urgent"], case["sealed"],
+        SAFETY in (kind, case["suggestion"].get("urgent")), case["micro_grid__name"] or "", case["lead__name"] or "",
+        due, state, case["reported_at"], case["waits_until"],
     )  # fmt: skip
 
 

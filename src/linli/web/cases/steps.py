@@ -15,6 +15,7 @@ from linli.cases.matter import actions, joining, judging, pausing
 from linli.cases.models import Case
 from linli.web.cases import forms as ask
 from linli.web.cases.days import chosen, closing, opening
+from linli.web.dangers import hides
 from linli.web.public.forms import ReasonForm
 
 Call = Callable[[UUID, dict[str, Any], dict[str, Any]], Case]  # the matter, what was said, who · when · version · token
@@ -112,6 +113,8 @@ LIKELY = {
     "merged": ("unmerge",),
 }
 
+NOT_OF_VIOLENCE = ("deliberate", "resolve_on_spot")  # at home: never suggested there
+
 
 def possible(case: Case, by: Actor) -> list[str]:
     """The steps that the stage and the gate allow, in the order of the table; of levels only where there is one."""
@@ -129,7 +132,8 @@ def offers(
 ) -> tuple[list[Offer], list[Offer]]:
     """The steps likely next, at most three, and the others; `talk`: deliberating is suggested, so it comes first."""
     may = possible(case, by)
-    likely = [s for s in (*["deliberate"] * talk, *LIKELY.get(case.stage, ())) if s in may][:3] or may[:2]
+    usual = (*["deliberate"] * talk, *LIKELY.get(case.stage, ()))
+    likely = [s for s in usual if s in may and not (hides(case) and s in NOT_OF_VIOLENCE)][:3] or may[:2]
     made = {s: Offer(s, labels.STEPS[s], _part(s), form if s == tried else None) for s in may}
     return [made[s] for s in likely], [made[s] for s in may if s not in likely]
 

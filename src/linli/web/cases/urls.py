@@ -3,7 +3,7 @@
 from django.urls import path
 
 from linli.web.cases import board, brief, bulk, call_sheet, joining, matter, steward, telling, voices
-from linli.web.cases.calling import panel
+from linli.web.cases.calling import panel, telephoned
 from linli.web.cases.deciding import asking, listing
 
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("cases/<uuid:id>/<str:step>/", matter.step),
     path("callouts/<uuid:id>/close/", panel.close),
     path("responses/<uuid:id>/ring/", panel.ring),
+    path("responses/<uuid:id>/telephoned/", telephoned.telephoned),
     path("responses/<uuid:id>/photo.jpg", panel.photo),
     path("decisions/", listing.listed),
     path("decisions/<uuid:id>/", listing.page),

@@ -96,6 +96,7 @@ ACTIONS = {
     "callout.fallback": _("call the next one when nobody answers"),
     "callout.close": _("close a call-out"),
     "callout.answer": _("answer a call-out"),
+    "callout.answer_for": _("note what a responder answered by telephone"),
     "callout.see_contact": _("see a reporter's number on the way to them (noted)"),
     "decision.answer": _("decide what was asked"),
     "order.load": _("take in work orders of other systems"),

@@ -13,7 +13,8 @@ from linli.cases import loop
 from linli.cases.callouts import queries
 from linli.cases.callouts.queries import LIVE
 from linli.cases.callouts.rules import MOST_OPEN
-from linli.cases.labels import Answer
+from linli.cases.callouts.steps import steps_from
+from linli.cases.labels import Answer, Complexity
 from linli.cases.models import CallOut, Case, Response
 from linli.foundation.sealing import link_token
 from linli.web.cases.calling.words import duty_name, moment
@@ -27,6 +28,11 @@ CLOCKS: dict[str, tuple[Any, str, str]] = {
 ENDED = (gettext_lazy("asked %(at)s · ended %(by)s"), "called_at", "ended_at")
 ENDS: dict[str, str] = {Answer.DONE: "done", Answer.DECLINED: "late", Answer.SILENT: "late"}
 
+SAID = {
+    "accept": Answer.ACCEPTED.label, "arrive": Answer.ARRIVED.label, "finish": Answer.DONE.label,
+    "decline": Answer.DECLINED.label,
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Line:
@@ -39,6 +45,7 @@ class Line:
     state: str  # the look of its chip: soon, late, blue, done or nothing
     link: str
     may_ring: bool
+    steps: list[tuple[str, Any]]  # what they may have said by telephone
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,11 @@ def part(by: Actor, case: Case, now: datetime, *, ever: bool) -> dict[str, Any]:
         return {}
     calls = [_running(callout, seats, now) for callout, seats in (queries.of_case(case) if ever else ())]
     open_calls = sum(running.callout.closed_at is None for running in calls)
+    may_call = case.stage in loop.OPEN and open_calls < MOST_OPEN
     return {
         "calls": calls,
-        "may_call": case.stage in loop.OPEN and open_calls < MOST_OPEN,
+        "may_call": may_call,
+        "call_first": may_call and not calls and (case.urgent or case.complexity == Complexity.COMPLEX),
         "may_close": gate.holds(by, "callout.close", case),
     }
 
@@ -73,7 +82,9 @@ def _line(response: Response, callout: CallOut, now: datetime) -> Line:
     name = response.person.name if response.person else response.organisation.name if response.organisation else ""
     known = bool(queries.number_of(response)) and callout.closed_at is None
     link = f"/c/{link_token(response.pk)}/" if live else ""
-    return Line(response, name, duty_name(response.duty), clock(response, now), _state(response, now), link, known)
+    said = [(step, SAID[step]) for step in steps_from(response.answer) if step in SAID] if live else []
+    duty, state = duty_name(response.duty), _state(response, now)
+    return Line(response, name, duty, clock(response, now), state, link, known, said)
 
 
 def clock(response: Response, now: datetime) -> str:

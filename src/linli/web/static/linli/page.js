@@ -20,9 +20,11 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((f) => delete f.dataset.sent));
 
-// An error summary takes the focus, so that it is read first.
+// An error summary takes the focus, so that it is read first; where there is none, the field that is to be mended.
 const summary = document.querySelector(".say.error[role=alert]");
-if (summary) { summary.tabIndex = -1; summary.focus(); }
+if (summary) summary.tabIndex = -1;
+const first = summary || document.querySelector("[aria-invalid=true]");
+if (first) first.focus();
 
 // Print buttons are shown only where printing can be asked for.
 document.querySelectorAll("[data-prints]").forEach((button) => {

@@ -50,6 +50,7 @@ def row(n: int = 0) -> Thing:
         stage_label=t("已派人", "assigned") if n % 2 else t("已收到", "received"),
         urgent=n == 5,
         sealed=n % 6 == 3,
+        safety=n % 6 == 3,
         grid=t(f"向阳院第{n % 6 + 1}微网格", f"Sunny Court grid {n % 6 + 1}"),
         lead=t("周桂兰", "Zhou Guilan") if n % 2 else "",
         due=due,

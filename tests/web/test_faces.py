@@ -134,8 +134,8 @@ gate-in-words      office     /office/gates/{court_in_rows}/
 planning           office     /planning/
 planning-one       office     /planning/{draft}/
 planning-map       office     /planning/{draft}/map/
+planning-beside    office     /planning/neighbours/?door={door}
 planning-settings  office     /planning/{draft}/settings/
-planning-adopt     secretary  /planning/{published}/
 planning-adopted   leader     /planning/{adopted}/
 planning-notice    office     /planning/{adopted}/notice/
 plan-of-door       -          /plan/{shown}/?door={stairwell}

@@ -115,6 +115,7 @@ address                                 visitor  steward  worker  leader  office
 /office/gates/{compound}/               in       no       no      no      ok      no         no      no
 /office/gates/{abroad}/                 in       no       no      no      not     no         no      no
 /planning/                              in       ok       ok      ok      ok      ok         ok      no
+/planning/neighbours/                   in       no       no      no      ok      no         no      no
 /planning/{draft}/                      in       no       no      ok      ok      ok         no      no
 /planning/{draft}/?compound={compound}  in       no       no      ok      ok      ok         no      no
 /planning/{draft}/map/                  in       no       no      ok      ok      ok         no      no

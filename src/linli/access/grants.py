@@ -83,6 +83,7 @@ care.forget          -        -          -          -      -                 -  
 plan.read            -        -          -          here   here              here              -      -     -
 plan.read_shown      -        here       here       here   here              here              here   -     -
 plan.draft           -        -          -          -      here              -                 -      -     -
+plan.neighbours      -        -          -          -      here              -                 -      -     -
 plan.publish         -        -          -          -      here              here              -      -     -
 plan.comment         here     here       here       here   here              here              -      -     -
 plan.adopt           -        -          -          -      -                 here              -      -     -

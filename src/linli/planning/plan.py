@@ -46,11 +46,22 @@ class Plan:
 
     @cached_property
     def members(self) -> dict[UUID, list[UUID]]:
-        """The units of each micro-grid that has any, in order of address."""
+        """The units of each micro-grid that has any, in order of address: compound after compound, what is new last."""
         found: dict[UUID, list[UUID]] = {}
         for unit in self.units:
             found.setdefault(self.of[unit], []).append(unit)
-        return dict(sorted(found.items(), key=lambda item: self.grids[item[0]].number))
+        compounds = list(dict.fromkeys(unit.compound for unit in self.units.values()))
+
+        def order(grid: UUID) -> tuple[int, bool, str, int]:
+            row, first = self.grids[grid], self.units[found[grid][0]]
+            return compounds.index(first.compound), row.keeps is None, row.keeps.code if row.keeps else "", row.number
+
+        return {grid: found[grid] for grid in sorted(found, key=order)}
+
+    @cached_property
+    def fresh(self) -> dict[UUID, int]:
+        """The new micro-grids, numbered in their order."""
+        return {id: n for n, id in enumerate((g for g in self.members if not self.grids[g].keeps), 1)}
 
     @cached_property
     def problem(self) -> Problem:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from linli.engines.geo import Door, in_rows
+from linli.web.planning.beside import Web
 from linli.web.planning.drawing import Cell, Drawing, Patch
 from linli.web.planning.editing import Door as Listed
 from linli.web.planning.editing import Offer
@@ -71,7 +72,7 @@ def picture(*, doors: bool = False) -> Drawing:
 
 
 def figures(moved: int, outside: int = 0) -> Figures:
-    return Figures(84, outside, -33, 21, 23, moved, "3,524.3")
+    return Figures(84, outside, 1, -33, 21, 23, moved, "3,524.3")
 
 
 def lines() -> list[Line]:
@@ -173,6 +174,32 @@ def editing(**more: Any) -> dict[str, Any]:
     return base | more
 
 
+def neighbours(**more: Any) -> dict[str, Any]:
+    door = Thing(id=ID, building=t("1号楼", "No 1"), name=t("1单元", "stairwell 1"))
+    other = t("1号楼 2单元", "No 1, stairwell 2")
+    line = Thing(door=door, near=[(ID, other, True)])
+    frame = around([(0.0, 0.0), (40.0, 30.0)], 30)
+    assert frame is not None
+    web = Web(
+        frame,
+        [(0, 0, door.building, "?door=1#panel", True), (40, -30, other, "?door=2", False)],
+        [(0, 0, 40, -30, True)],
+    )
+    base = {
+        "compounds": [(id, t(*words)) for id, words in COMPOUNDS],
+        "chosen": str(ID),
+        "rough": True,
+        "web": web,
+        "lines": [line],
+        "line": line,
+        "others": [(ID, other)],
+        "form": form(
+            {"other": t("请选两个不同的单元。", "Please choose two different stairwells.")}, other=t("和", "and")
+        ),
+    }
+    return base | more
+
+
 def settings() -> dict[str, Any]:
     labels = {
         "least": t("最少户数", "Least households"),
@@ -231,6 +258,8 @@ STAFF = {
     "planning-dropped": ("planning/one.html", lambda: one("dropped", (), bound="", proofs=[]), "/office/"),
     "planning-map": ("planning/map.html", editing, "/office/"),
     "planning-map-list": ("planning/map.html", lambda: editing(panel=None, undo="", rough=False), "/office/"),
+    "planning-neighbours": ("planning/neighbours.html", neighbours, "/office/"),
+    "planning-neighbours-list": ("planning/neighbours.html", lambda: neighbours(line=None, form=None), "/office/"),
     "planning-settings": ("planning/settings.html", settings, "/office/"),
     "planning-notice": ("planning/notice.html", notice, "/office/"),
 }

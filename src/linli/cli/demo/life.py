@@ -9,7 +9,7 @@ from linli.cases import reference
 from linli.cases.models import Case
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import safety
+from linli.cli.demo import redrawing, safety
 from linli.cli.demo import world as worlds
 from linli.cli.demo.pace import Pace, waking
 from linli.cli.demo.story import Story
@@ -52,6 +52,7 @@ def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED) -> int:
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {number}")
     safety.enter_people(world, END)
+    redrawing.redraw(world, END)
     _shown(END)
     return Case.objects.count()
 

@@ -97,10 +97,10 @@ def _panel(plan: Plan, grid: UUID, picked: list[UUID]) -> dict[str, Any]:
     held, measure = plan.grids[grid], plan.measures[grid]
     going = sum(plan.units[unit].households for unit in picked)
     offers = [_offer(plan, other, going) for other in plan.beside(grid, picked or plan.members[grid])]
-    names: dict[UUID | None, str] = {g.keeps_id: words.short(g) for g in plan.grids.values()}
+    names: dict[UUID | None, str] = {plan.grids[g].keeps_id: words.short(plan, g) for g in plan.members}
     return {
         "grid": held,
-        "name": words.called(held),
+        "name": words.called(plan, grid),
         "m": measure,
         "outside": rules.outside(measure.households, plan.draft.least, plan.draft.most),
         "left": measure.households - going,
@@ -114,7 +114,7 @@ def _panel(plan: Plan, grid: UUID, picked: list[UUID]) -> dict[str, Any]:
 def _offer(plan: Plan, grid: UUID, going: int) -> Offer:
     now = plan.measures[grid].households
     off = rules.outside(now + going, plan.draft.least, plan.draft.most)
-    return Offer(grid, words.called(plan.grids[grid]), now, now + going, off)
+    return Offer(grid, words.called(plan, grid), now, now + going, off)
 
 
 def _door(plan: Plan, unit: UUID, picked: list[UUID], names: Mapping[UUID | None, str]) -> Door:
@@ -131,7 +131,7 @@ def _drawn(plan: Plan, here: list[UUID], grid: UUID | None, picked: list[UUID]) 
         piece, held = plan.pieces[unit], plan.grids[plan.of[unit]]
         name = words.door_name(piece, plan.doors[piece.stairwell_id])
         says = _("%(door)s: %(n)d households, %(grid)s") % {
-            "door": name, "n": piece.households, "grid": words.called(held)
+            "door": name, "n": piece.households, "grid": words.called(plan, plan.of[unit])
         }  # fmt: skip
         now = plan.units[unit].now
         spot = (g.spots[0][0], g.spots[0][1])
@@ -142,7 +142,7 @@ def _drawn(plan: Plan, here: list[UUID], grid: UUID | None, picked: list[UUID]) 
 
     def patches(lies: Mapping[UUID, Ground]) -> list[Patch]:
         return [
-            Patch(g.path, g.spots, words.short(plan.grids[id]), words.called(plan.grids[id]), colours[id],
+            Patch(g.path, g.spots, words.short(plan, id), words.called(plan, id), colours[id],
                   "picked" if id == grid else "locked" if plan.grids[id].locked else "")
             for id, g in sorted(lies.items(), key=lambda item: item[0] == grid)
         ]  # fmt: skip

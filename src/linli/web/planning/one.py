@@ -77,7 +77,7 @@ def _gap(plan: Plan) -> str:
     cost = sum(m.cost for m in plan.measures.values())
     if plan.draft.bound is None or not cost:
         return ""
-    return f"{max(0, cost - plan.draft.bound) / cost:.1%}"
+    return f"{(cost - plan.draft.bound) / cost:.1%}" if cost > plan.draft.bound else ""
 
 
 def _proposed(draft: Draft, today: date) -> date:
@@ -101,7 +101,7 @@ def both(plan: Plan, names: Mapping[UUID, str], chosen: str) -> dict[str, Drawin
 
     def after(lies: Mapping[UUID, Ground]) -> list[Patch]:
         return [
-            Patch(g.path, g.spots, words.short(plan.grids[id]), words.called(plan.grids[id]), colours[id],
+            Patch(g.path, g.spots, words.short(plan, id), words.called(plan, id), colours[id],
                   "" if plan.grids[id].keeps_id else "fresh")
             for id, g in lies.items()
         ]  # fmt: skip
@@ -114,4 +114,4 @@ def both(plan: Plan, names: Mapping[UUID, str], chosen: str) -> dict[str, Drawin
 
 
 def _code(plan: Plan, keeper: Mapping[UUID | None, UUID], id: UUID) -> str:
-    return words.short(plan.grids[keeper[id]]) if id in keeper else "×"
+    return words.short(plan, keeper[id]) if id in keeper else "×"

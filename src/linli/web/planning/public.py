@@ -86,7 +86,7 @@ def _mine(plan: Plan, door: Any, names: dict[Any, str], draft: Draft, today: Any
             Mine(
                 words.door_name(piece, plan.doors[door]),
                 names.get(now, "") if now else "",
-                words.called(grid),
+                words.called(plan, plan.of[id]),
                 "、".join(who.name for who in stewards.get(now, ())) if now else "",
                 "、".join(who.name for who in stewards.get(grid.keeps_id, ())) if grid.keeps_id else "",
                 now == grid.keeps_id and now is not None,

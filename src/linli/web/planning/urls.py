@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from linli.web.planning import editing, listing, one, papers, public, steps
+from linli.web.planning import beside, editing, listing, one, papers, public, steps
 
 urlpatterns = [
     path("planning/", listing.drafts),
+    path("planning/neighbours/", beside.page),
     path("planning/<uuid:id>/", one.page),
     path("planning/<uuid:id>/map/", editing.page),
     path("planning/<uuid:id>/map/<str:step>/", editing.change),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from linli.people.queries import CardPerson
 from linli.planning.labels import Proof
-from linli.planning.models import DraftGrid, Piece
+from linli.planning.models import Piece
 from linli.planning.plan import Plan
 from linli.planning.rules import MILLI, Measure, outside
 from linli.territory.queries import Doorway
@@ -16,14 +16,16 @@ from linli.territory.queries import Doorway
 Stewards = dict[UUID | None, list[CardPerson]]
 
 
-def short(grid: DraftGrid) -> str:
+def short(plan: Plan, grid: UUID) -> str:
     """What stands on the map: the code that is kept, or the number of a new one."""
-    return grid.keeps.code if grid.keeps else _("new %(n)d") % {"n": grid.number}
+    keeps = plan.grids[grid].keeps
+    return keeps.code if keeps else _("new %(n)d") % {"n": plan.fresh[grid]}
 
 
-def called(grid: DraftGrid) -> str:
+def called(plan: Plan, grid: UUID) -> str:
     """Its name in a sentence."""
-    return grid.keeps.name if grid.keeps else _("new micro-grid %(n)d") % {"n": grid.number}
+    keeps = plan.grids[grid].keeps
+    return keeps.name if keeps else _("new micro-grid %(n)d") % {"n": plan.fresh[grid]}
 
 
 def door_name(piece: Piece, door: Doorway) -> str:
@@ -47,6 +49,7 @@ class Figures:
 
     grids: int
     outside: int
+    apart: int
     lightest: int
     heaviest: int
     walk: int
@@ -60,6 +63,7 @@ def figures(plan: Plan, measures: Iterable[Measure]) -> Figures:
     return Figures(
         len(rows),
         plan.outside(rows),
+        sum(m.apart for m in rows),
         min((m.off_target for m in rows), default=0),
         max((m.off_target for m in rows), default=0),
         round(sum(m.walk * m.households for m in rows) / households) if households else 0,
@@ -95,7 +99,8 @@ def lines(plan: Plan, stewards: Stewards) -> list[Line]:
         names = "、".join(who.name for who in stewards.get(grid.keeps_id, ())) if grid.keeps_id else ""
         found.append(
             Line(
-                id, called(grid), m.households, before.households if before else None, m.off_target, m.walk, m.moved,
+                id, called(plan, id), m.households, before.households if before else None, m.off_target, m.walk,
+                m.moved,
                 outside(m.households, plan.draft.least, plan.draft.most), m.apart, grid.locked, names,
                 plan.units[plan.members[id][0]].compound,
             )

@@ -58,6 +58,7 @@ ACTIONS = {
     "plan.read": _("see every draft of micro-grids"),
     "plan.read_shown": _("see drafts that are open for comment"),
     "plan.draft": _("draw and change a draft of micro-grids"),
+    "plan.neighbours": _("say which stairwells are neighbours"),
     "plan.publish": _("publish a draft for comment"),
     "plan.comment": _("say something about a draft"),
     "plan.adopt": _("adopt a draft, with a reason and a day"),

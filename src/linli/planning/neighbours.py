@@ -44,7 +44,7 @@ def _inside_buildings(doors: Sequence[Doorway]) -> set[Pair]:
 
 
 def in_sight(spots: Mapping[UUID, Metres]) -> set[Pair]:
-    """Doors with no third door in the circle over the line between them (Gabriel and Sokal 1969)."""
+    """Doors with no third door in or on the circle over the line between them (Gabriel and Sokal 1969)."""
     found: set[Pair] = set()
     for id, (x, y) in spots.items():
         order = sorted((hypot(x - u, y - v), other) for other, (u, v) in spots.items() if other != id)
@@ -53,7 +53,7 @@ def in_sight(spots: Mapping[UUID, Metres]) -> set[Pair]:
             u, v = spots[other]
             middle = ((x + u) / 2, (y + v) / 2)
             between = (hypot(middle[0] - spots[o][0], middle[1] - spots[o][1]) for d, o in near if d < far)
-            if all(away >= far / 2 - 1e-9 for away in between):
+            if all(away > far / 2 + 1e-6 for away in between):
                 found.add(pair(id, other))
     return found
 

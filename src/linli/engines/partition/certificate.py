@@ -51,6 +51,6 @@ def _points(curve: Curve, used: Sequence[int]) -> list[list[object]]:
     found: list[list[object]] = []
     for grids, point in curve.points.items():
         lower = None if point.lower >= NEVER else point.lower
-        how: object = SEARCHED if point.tries > _AGAIN else point.tries
+        how: object = SEARCHED if not 0 <= point.tries <= _AGAIN else point.tries
         found.append([grids, lower, place.get(point.by, -1), how])
     return found

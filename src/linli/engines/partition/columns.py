@@ -33,6 +33,15 @@ class Columns:
     def __len__(self) -> int:
         return len(self.cost)
 
+    def sets(self, rows: Whole) -> list[list[int]]:
+        """The units of these grids, in order."""
+        return [sorted(unit for unit in row if unit < self.units) for row in self.members[rows].tolist()]
+
+    def only(self, kept: Whole) -> "Columns":
+        """These grids alone."""
+        picked = (one[kept] for one in (self.members, self.cost, self.head, self.households))
+        return Columns(self.units, self.heads, *picked, self.total)
+
     def range(self) -> tuple[int, int]:
         """The fewest and the most grids that can hold all households."""
         least, most = int(self.households.min()), int(self.households.max())

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from linli.engines.partition.branching import Branching
 from linli.engines.partition.columns import Columns, Whole
-from linli.engines.partition.covering import MOST, Covering, Trial
+from linli.engines.partition.covering import MOST, Covering
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.master import Master
 from linli.engines.partition.prices import PART, Prices, Takers
 
 NEVER = 10**15  # what a plan costs that there is not
+LAST = 4  # the stage of a point at which there is only branching left
 _FIRST = 6  # grids for each unit that a first search looks at
+_QUICK = 300  # tries before the prices are made better
 
 
 @dataclass
@@ -19,8 +22,8 @@ class Point:
     """What is known of plans of one number of grids.
 
     `lower`, `upper`: bounds of the cost. `chosen`: the columns of the plan that costs `upper`. `by`: which prices show
-    `lower`, and `tries` of them, 0 when the prices alone do. `wanted`: how many grids the next search looks at.
-    `stuck`: when nothing more is found out with this effort.
+    `lower`, with `tries`: 0 when they do alone, -1 when only branching vouches. `wanted`: how many grids the next
+    search looks at. `stage`: what has been done of pricing, quick trying, cutting, trying, branching.
     """
 
     lower: int
@@ -29,8 +32,16 @@ class Point:
     chosen: tuple[int, ...] = ()
     by: int = -1
     tries: int = 0
-    priced: bool = False
-    stuck: bool = False
+    stage: int = 0
+
+    @property
+    def priced(self) -> bool:
+        return self.stage > 0
+
+    @property
+    def stuck(self) -> bool:
+        """Whether nothing more is found out with this effort."""
+        return self.stage > LAST
 
     @property
     def settled(self) -> bool:
@@ -59,6 +70,7 @@ class Curve:
         self.priced: list[Priced] = []
         self._takers = Takers(columns)
         self._master: Master | None = None
+        self._dearest = int(columns.cost.max(initial=1))
         self.points: dict[int, Point] = {}
         if len(columns):
             few, many = columns.range()
@@ -82,18 +94,29 @@ class Curve:
         return min(max(grids, known[0] - 1), known[-1] + 1)
 
     def advance(self, grids: int, cap: int = NEVER) -> None:
-        """Know more of a point: its prices, then a search as far above the bound as is cheap, never above `cap`."""
+        """Know more of a point, by the next means that is not yet exhausted; nothing above `cap` is of interest."""
         point = self.points[grids]
-        if not point.priced:
-            self._price(grids)
-        elif not self._search(grids, point, cap):
-            point.stuck = True
+        stage = (self._price, self._try, self._cut, self._try, self._branch)[point.stage]
+        if not stage(grids, point, cap):
+            point.stage += 1
 
-    def _price(self, grids: int) -> None:
+    def _price(self, grids: int, point: Point, cap: int) -> bool:
+        self._keep(self._linear().prices(grids))
+        return False
+
+    def _cut(self, grids: int, point: Point, cap: int) -> bool:
+        """Better prices, as long as something can be cut off."""
+        master = self._linear()
+        self._keep(master.prices(grids))
+        while point.lower <= min(cap, point.upper - 1) and master.tighten():
+            self._keep(master.prices(grids))
+        point.wanted = _FIRST * self.columns.units
+        return False
+
+    def _linear(self) -> Master:
         if self._master is None:
-            self._master = Master(self.columns, self._takers)
-        self.points[grids].priced = True
-        self._keep(self._master.prices(grids))
+            self._master = Master(self.columns, self._takers, 4 * self._dearest)
+        return self._master
 
     def _keep(self, prices: Prices) -> None:
         """Take prices, and see what they say of every number of grids."""
@@ -105,24 +128,49 @@ class Curve:
             if lower > point.lower:
                 point.lower, point.by, point.tries = lower, len(self.priced) - 1, 0
 
-    def _search(self, grids: int, point: Point, cap: int) -> bool:
-        """Whether the search came to its end."""
+    def _window(self, grids: int, point: Point, cap: int) -> tuple[int, int, Whole]:
+        """Which prices to go by, the cost up to which to look, and the grids that a plan below may hold."""
         by = max(range(len(self.priced)), key=lambda at: self.priced[at].bound(grids))
         surplus, bound = self.priced[by].surplus, self.priced[by].bound(grids)
-        ceiling = min(cap, point.upper - 1)
+        ceiling = min(cap, point.upper - 1, grids * self._dearest)
         if len(surplus) > point.wanted:
             reach = (bound + int(np.partition(surplus, point.wanted)[point.wanted])) // PART
             ceiling = min(ceiling, max(reach, point.lower))
-        kept = np.flatnonzero(surplus <= PART * ceiling - bound)
+        return by, ceiling, np.flatnonzero(surplus <= PART * ceiling - bound)
+
+    def _try(self, grids: int, point: Point, cap: int) -> bool:
+        """Whether all could be tried up to some cost."""
+        by, ceiling, kept = self._window(grids, point, cap)
         if len(kept) > MOST:
             return False
-        trial = Covering(self.columns, kept, surplus[kept], grids, bound).best(ceiling, self.effort.tries)
-        self._learn(point, trial, by, ceiling)
+        most = _QUICK if point.stage == 1 else self.effort.tries
+        surplus, bound = self.priced[by].surplus[kept], self.priced[by].bound(grids)
+        trial = Covering(self.columns, kept, surplus, grids, bound).best(ceiling, most)
+        self._learn(point, trial.chosen)
+        if trial.complete:
+            self._raise(point, grids, ceiling, by, trial.tries)
         return trial.complete
 
-    def _learn(self, point: Point, trial: Trial, by: int, ceiling: int) -> None:
-        if trial.chosen is not None:
-            point.chosen, point.upper = trial.chosen, int(self.columns.cost[list(trial.chosen)].sum())
-        if trial.complete:
-            point.lower = point.upper if trial.chosen is not None else ceiling + 1
-            point.by, point.tries, point.wanted = by, trial.tries, 2 * point.wanted
+    def _branch(self, grids: int, point: Point, cap: int) -> bool:
+        """Whether branching came to an end up to some cost."""
+        by, ceiling, kept = self._window(grids, point, cap)
+        if len(kept) == 0:
+            self._raise(point, grids, ceiling, by, 0)
+            return True
+        found = Branching(self.columns.only(kept), grids, ceiling + 1, self.effort).best(ceiling, self.effort.nodes)
+        self._learn(point, found.chosen and tuple(kept[list(found.chosen)].tolist()))
+        if found.complete:
+            self._raise(point, grids, ceiling, by, -1)
+        elif found.lower > point.lower:
+            point.lower, point.by, point.tries = found.lower, by, -1
+        return found.complete
+
+    def _learn(self, point: Point, chosen: tuple[int, ...] | None) -> None:
+        if chosen is not None:
+            point.chosen, point.upper = chosen, int(self.columns.cost[list(chosen)].sum())
+
+    def _raise(self, point: Point, grids: int, ceiling: int, by: int, tries: int) -> None:
+        """All plans up to the ceiling were looked at, and only what has been learnt was found."""
+        everything = ceiling >= grids * self._dearest
+        point.lower = point.upper if everything else min(point.upper, ceiling + 1)
+        point.by, point.tries, point.wanted = by, tries, 2 * point.wanted

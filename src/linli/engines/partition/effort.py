@@ -23,7 +23,8 @@ class Effort:
     `cancelled`: whether the caller has gone away. The engine has no clock of its own.
     """
 
-    tries: int = 20_000
+    tries: int = 3_000
+    nodes: int = 400
     left: Callable[[], float] = _for_ever
     cancelled: Callable[[], bool] = _nobody
 

@@ -11,24 +11,29 @@ import highspy
 import numpy as np
 
 from linli.engines.partition.columns import Columns, Whole
+from linli.engines.partition.cuts import abused
 from linli.engines.partition.prices import PART, Prices, Takers, Triple
 
 _POINT = 1000.0  # the programme is in points, for its tolerances
 _PER_UNIT, _A_ROUND = 4, 240
+_ABOUT, _CUTS = 4, 400  # cuts about one unit, and in all, that are made at once
+WHOLE = 1e-6
 _NEARLY = 1e-7
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Real = np.ndarray[Any, np.dtype[np.float64]]
 
 
 class Master:
     """Warm from one question to the next."""
 
-    def __init__(self, columns: Columns, takers: Takers) -> None:
+    def __init__(self, columns: Columns, takers: Takers, dear: int) -> None:
         self.columns, self.takers = columns, takers
         self.triples: list[Triple] = []
         self.inside: list[int] = []
+        self._alive = np.ones(len(columns), bool)
         self._is_inside = np.zeros(len(columns), bool)
         self._cost = columns.cost / _POINT
-        self._solver = _solver(columns, 4 * float(columns.cost.max(initial=1)) / _POINT)
+        self._solver = _solver(columns, dear / _POINT)
         self._add(self._spread(columns.cost / (columns.members < columns.units).sum(1), _PER_UNIT, len(columns)))
         self.shares: Real = np.zeros(0)
         self.rounds = 0
@@ -41,15 +46,32 @@ class Master:
             self.rounds += 1
             dual = np.array(self._solver.getSolution().row_dual)
             surplus = self._surplus(dual)
-            dear = np.flatnonzero(surplus < -_NEARLY * _POINT)
-            fresh = dear[~self._is_inside[dear]]
+            cheap = np.flatnonzero(surplus < -_NEARLY * _POINT)
+            fresh = cheap[~self._is_inside[cheap] & self._alive[cheap]]
             if not len(fresh):
                 break
             self._add(self._spread(surplus, _PER_UNIT, _A_ROUND, fresh))
         self.shares = np.array(self._solver.getSolution().col_value)[self.columns.units + 2 :]
         return self._whole(dual)
 
-    def cut(self, triples: list[Triple]) -> None:
+    def tighten(self) -> bool:
+        """Cut off what abuses the fractional plan of the last question; whether there was anything to cut off."""
+        used = np.flatnonzero(self.shares > WHOLE)
+        sets = self.columns.sets(np.array(self.inside, np.int64)[used])
+        triples = abused(sets, self.shares[used].tolist(), frozenset(self.triples), _ABOUT, _CUTS)
+        if triples:
+            self._cut(triples)
+        return bool(triples)
+
+    def restrict(self, alive: Flags) -> None:
+        """From now on only these grids may be used."""
+        self._alive = alive
+        inside = np.array(self.inside, np.int64)
+        upper = np.where(alive[inside], highspy.kHighsInf, 0.0)
+        at = (np.arange(len(inside)) + self.columns.units + 2).astype(np.int32)
+        self._solver.changeColsBounds(len(at), at, np.zeros(len(at)), upper)
+
+    def _cut(self, triples: list[Triple]) -> None:
         """From now on at most one grid takes two or more of each of these triples."""
         place = np.full(len(self.columns), -1)
         place[self.inside] = np.arange(len(self.inside))

@@ -1,0 +1,108 @@
+"""Branch and bound on pairs of units that share a grid, or do not: for what prices and trying alone cannot settle.
+
+Ryan and Foster (1981). Each node is a linear programme over the few grids that a plan below the ceiling may hold, with
+cuts of abused triples: the deepest node first until there is a plan, then the node with the least bound.
+"""
+
+from dataclasses import dataclass
+from heapq import heapify, heappop
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from linli.engines.partition.columns import Columns
+from linli.engines.partition.effort import Effort
+from linli.engines.partition.master import WHOLE, Master, Real
+from linli.engines.partition.prices import PART, Takers
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+_ROUNDS = 6  # of cuts, in one node
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`chosen`: columns of the best plan at or below the ceiling, if any; `lower`: what any plan costs at least."""
+
+    chosen: tuple[int, ...] | None
+    lower: int
+    complete: bool
+
+
+class Branching:
+    """Plans of `grids` grids out of some columns; `dear`: more than any plan of interest costs."""
+
+    def __init__(self, columns: Columns, grids: int, dear: int, effort: Effort) -> None:
+        self.columns, self._grids, self.effort = columns, grids, effort
+        self._takers = Takers(columns)
+        self._master = Master(columns, self._takers, dear)
+        members = columns.members
+        self._holds = np.zeros((columns.units + 1, len(columns)), bool)
+        self._holds[members.ravel(), np.repeat(np.arange(len(columns)), members.shape[1])] = True
+
+    def best(self, ceiling: int, nodes: int) -> Settled:
+        """Look at most at so many nodes."""
+        chosen: tuple[int, ...] | None = None
+        waiting: list[tuple[int, int, Flags]] = [(0, 0, np.ones(len(self.columns), bool))]
+        done, unsolved = 0, ceiling + 1
+        while waiting:
+            known, _, alive = waiting.pop() if chosen is None else heappop(waiting)
+            if known > ceiling:
+                continue
+            if done >= nodes or self.effort.over():
+                unsolved = min([known, *(one[0] for one in waiting), unsolved])
+                break
+            done += 1
+            bound, shares = self._relaxed(alive, ceiling)
+            bound = max(bound, known)
+            if bound > ceiling:
+                continue
+            pair = self._split(shares)
+            if pair is not None:
+                a, b = self._holds[pair[0]], self._holds[pair[1]]
+                waiting.append((bound, 2 * done, alive & ~(a & b)))
+                waiting.append((bound, 2 * done + 1, alive & (a == b)))
+                if chosen is not None:
+                    heapify(waiting)
+            elif (plan := self._whole(shares, ceiling)) is not None:
+                chosen = plan
+                ceiling = int(self.columns.cost[list(chosen)].sum()) - 1
+                heapify(waiting)
+            else:
+                unsolved = min(unsolved, bound)
+        return Settled(chosen, min(unsolved, ceiling + 1), unsolved > ceiling)
+
+    def _relaxed(self, alive: Flags, ceiling: int) -> tuple[int, Real]:
+        """What a plan of these columns costs at least, and the fractional plan that costs so much."""
+        columns, master = self.columns, self._master
+        if not alive.any():
+            return ceiling + 1, np.zeros(0)
+        master.restrict(alive)
+        bound = 0
+        for _ in range(_ROUNDS):
+            prices = master.prices(self._grids)
+            least = int(prices.surplus(columns, self._takers)[alive].min())
+            bound = -(-(prices.fixed + self._grids * least) // PART)
+            if bound > ceiling or not master.tighten():
+                break
+        shares = np.zeros(len(columns))
+        shares[master.inside] = master.shares
+        return bound, shares
+
+    def _split(self, shares: Real) -> tuple[int, int] | None:
+        """The pair of units whose being together is most in doubt; None when there is none."""
+        used = np.flatnonzero(shares > WHOLE)
+        together: dict[tuple[int, int], float] = {}
+        for units, share in zip(self.columns.sets(used), shares[used].tolist(), strict=True):
+            for pair in combinations(units, 2):
+                together[pair] = together.get(pair, 0.0) + share
+        doubt = [(abs(share - 0.5), pair) for pair, share in together.items() if WHOLE < share < 1 - WHOLE]
+        return min(doubt)[1] if doubt else None
+
+    def _whole(self, shares: Real, ceiling: int) -> tuple[int, ...] | None:
+        """The plan, when what is used is one."""
+        used = np.flatnonzero(shares > 0.5)
+        covered = np.sort(np.concatenate(self.columns.sets(used) or [[]]))
+        if len(used) != self._grids or covered.tolist() != list(range(self.columns.units)):
+            return None
+        return tuple(used.tolist()) if int(self.columns.cost[used].sum()) <= ceiling else None

@@ -64,9 +64,9 @@ class Branching:
                 waiting.append((bound, 2 * done + 1, alive & (a == b)))
                 if chosen is not None:
                     heapify(waiting)
-            elif (plan := self._whole(shares, ceiling)) is not None:
+            elif (plan := self._master.plan(self._grids)) is not None and self._cost(plan) <= ceiling:
                 chosen = plan
-                ceiling = int(self.columns.cost[list(chosen)].sum()) - 1
+                ceiling = self._cost(plan) - 1
                 heapify(waiting)
             else:
                 unsolved = min(unsolved, bound)
@@ -99,10 +99,5 @@ class Branching:
         doubt = [(abs(share - 0.5), pair) for pair, share in together.items() if WHOLE < share < 1 - WHOLE]
         return min(doubt)[1] if doubt else None
 
-    def _whole(self, shares: Real, ceiling: int) -> tuple[int, ...] | None:
-        """The plan, when what is used is one."""
-        used = np.flatnonzero(shares > 0.5)
-        covered = np.sort(np.concatenate(self.columns.sets(used) or [[]]))
-        if len(used) != self._grids or covered.tolist() != list(range(self.columns.units)):
-            return None
-        return tuple(used.tolist()) if int(self.columns.cost[used].sum()) <= ceiling else None
+    def _cost(self, plan: tuple[int, ...]) -> int:
+        return int(self.columns.cost[list(plan)].sum())

@@ -12,9 +12,9 @@ from linli.engines.partition.master import Master
 from linli.engines.partition.prices import PART, Prices, Takers
 
 NEVER = 10**15  # what a plan costs that there is not
-LAST = 4  # the stage of a point at which there is only branching left
+LAST = 3  # the stage of a point at which there is only branching left
 _FIRST = 6  # grids for each unit that a first search looks at
-_QUICK = 300  # tries before the prices are made better
+_BRANCHED = 4000  # grids that a first branching looks at
 
 
 @dataclass
@@ -70,6 +70,7 @@ class Curve:
         self.priced: list[Priced] = []
         self._takers = Takers(columns)
         self._master: Master | None = None
+        self._asked = 0  # what the programme was asked last
         self._dearest = int(columns.cost.max(initial=1))
         self.points: dict[int, Point] = {}
         if len(columns):
@@ -96,22 +97,31 @@ class Curve:
     def advance(self, grids: int, cap: int = NEVER) -> None:
         """Know more of a point, by the next means that is not yet exhausted; nothing above `cap` is of interest."""
         point = self.points[grids]
-        stage = (self._price, self._try, self._cut, self._try, self._branch)[point.stage]
+        stage = (self._price, self._cut, self._try, self._branch)[point.stage]
         if not stage(grids, point, cap):
             point.stage += 1
 
     def _price(self, grids: int, point: Point, cap: int) -> bool:
-        self._keep(self._linear().prices(grids))
+        self._ask(grids, point)
         return False
 
     def _cut(self, grids: int, point: Point, cap: int) -> bool:
-        """Better prices, as long as something can be cut off."""
+        """Whether the prices could still be made better."""
+        master = self._linear()
+        if self._asked != grids:
+            self._ask(grids, point)
+        while point.lower <= min(cap, point.upper - 1) and not self.effort.over():
+            if not master.tighten():
+                return False
+            self._ask(grids, point)
+        return True
+
+    def _ask(self, grids: int, point: Point) -> None:
+        """The best prices that the programme as it is has for this point; and the plan, when its answer is one."""
         master = self._linear()
         self._keep(master.prices(grids))
-        while point.lower <= min(cap, point.upper - 1) and master.tighten():
-            self._keep(master.prices(grids))
-        point.wanted = _FIRST * self.columns.units
-        return False
+        self._asked = grids
+        self._learn(point, master.plan(grids))
 
     def _linear(self) -> Master:
         if self._master is None:
@@ -143,9 +153,8 @@ class Curve:
         by, ceiling, kept = self._window(grids, point, cap)
         if len(kept) > MOST:
             return False
-        most = _QUICK if point.stage == 1 else self.effort.tries
         surplus, bound = self.priced[by].surplus[kept], self.priced[by].bound(grids)
-        trial = Covering(self.columns, kept, surplus, grids, bound).best(ceiling, most)
+        trial = Covering(self.columns, kept, surplus, grids, bound).best(ceiling, self.effort.tries)
         self._learn(point, trial.chosen)
         if trial.complete:
             self._raise(point, grids, ceiling, by, trial.tries)
@@ -153,6 +162,7 @@ class Curve:
 
     def _branch(self, grids: int, point: Point, cap: int) -> bool:
         """Whether branching came to an end up to some cost."""
+        point.wanted = max(point.wanted, _BRANCHED)
         by, ceiling, kept = self._window(grids, point, cap)
         if len(kept) == 0:
             self._raise(point, grids, ceiling, by, 0)
@@ -166,8 +176,11 @@ class Curve:
         return found.complete
 
     def _learn(self, point: Point, chosen: tuple[int, ...] | None) -> None:
-        if chosen is not None:
-            point.chosen, point.upper = chosen, int(self.columns.cost[list(chosen)].sum())
+        if chosen is not None and self._cost(chosen) < point.upper:
+            point.chosen, point.upper = chosen, self._cost(chosen)
+
+    def _cost(self, chosen: tuple[int, ...]) -> int:
+        return int(self.columns.cost[list(chosen)].sum())
 
     def _raise(self, point: Point, grids: int, ceiling: int, by: int, tries: int) -> None:
         """All plans up to the ceiling were looked at, and only what has been learnt was found."""

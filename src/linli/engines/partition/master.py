@@ -15,7 +15,8 @@ from linli.engines.partition.cuts import abused
 from linli.engines.partition.prices import PART, Prices, Takers, Triple
 
 _POINT = 1000.0  # the programme is in points, for its tolerances
-_PER_UNIT, _A_ROUND = 4, 240
+_FIRST = 3  # grids about each unit that a programme begins with
+_ROOM = 20  # grids for each unit among which those to be added are looked for
 _ABOUT, _CUTS = 4, 400  # cuts about one unit, and in all, that are made at once
 WHOLE = 1e-6
 _NEARLY = 1e-7
@@ -34,13 +35,14 @@ class Master:
         self._is_inside = np.zeros(len(columns), bool)
         self._cost = columns.cost / _POINT
         self._solver = _solver(columns, dear / _POINT)
-        self._add(self._spread(columns.cost / (columns.members < columns.units).sum(1), _PER_UNIT, len(columns)))
+        self._add(self._spread(columns.cost / (columns.members < columns.units).sum(1), np.arange(len(columns)), _FIRST))
         self.shares: Real = np.zeros(0)
         self.rounds = 0
 
     def prices(self, grids: int) -> Prices:
         """The best prices for plans of so many grids."""
         self._solver.changeRowBounds(self.columns.units, grids, grids)
+        room = _ROOM * self.columns.units
         while True:
             self._solver.run()
             self.rounds += 1
@@ -50,7 +52,9 @@ class Master:
             fresh = cheap[~self._is_inside[cheap] & self._alive[cheap]]
             if not len(fresh):
                 break
-            self._add(self._spread(surplus, _PER_UNIT, _A_ROUND, fresh))
+            if len(fresh) > room:
+                fresh = fresh[np.argpartition(surplus[fresh], room)[:room]]
+            self._add(self._spread(surplus, np.sort(fresh), 1))
         self.shares = np.array(self._solver.getSolution().col_value)[self.columns.units + 2 :]
         return self._whole(dual)
 
@@ -62,6 +66,17 @@ class Master:
         if triples:
             self._cut(triples)
         return bool(triples)
+
+    def plan(self, grids: int) -> tuple[int, ...] | None:
+        """The columns of the last answer, when they are a plan of so many grids."""
+        used = np.array(self.inside, np.int64)[self.shares > 0.5]
+        if len(used) != grids or np.any((self.shares > WHOLE) & (self.shares < 1 - WHOLE)):
+            return None
+        covered = np.sort(self.columns.members[used], axis=None)
+        whole = np.array_equal(covered[covered < self.columns.units], np.arange(self.columns.units))
+        heads = self.columns.head[used]
+        kept = heads[heads >= 0]
+        return tuple(used.tolist()) if whole and len(np.unique(kept)) == len(kept) else None
 
     def restrict(self, alive: Flags) -> None:
         """From now on only these grids may be used."""
@@ -104,47 +119,46 @@ class Master:
             tuple(charge for _, charge in kept),
         )
 
-    def _spread(self, surplus: Real, per_unit: int, most: int, among: Whole | None = None) -> list[int]:
-        """The cheapest of them, not too many about the same unit."""
-        found = np.arange(len(surplus)) if among is None else among
-        room = 6 * most
-        if len(found) > room:
-            found = np.sort(found[np.argpartition(surplus[found], room)[:room]])
-        order = found[np.argsort(surplus[found], kind="stable")]
-        left = [per_unit] * self.columns.units
-        chosen: list[int] = []
-        end = self.columns.units
-        for index, members in zip(order.tolist(), self.columns.members[order].tolist(), strict=True):
-            if any(unit < end and left[unit] for unit in members):
-                for unit in members:
-                    if unit < end and left[unit]:
-                        left[unit] -= 1
-                chosen.append(index)
-                if len(chosen) >= most:
-                    break
-        return chosen
+    def _spread(self, surplus: Real, among: Whole, per_unit: int) -> Whole:
+        """The cheapest for each unit, and the cheapest of all."""
+        order = among[np.argsort(surplus[among], kind="stable")]
+        n, chosen = self.columns.units, [order[: self.columns.units]]
+        for _ in range(per_unit):
+            members = self.columns.members[order]
+            first = np.full(n + 1, -1)
+            first[members.ravel()[::-1]] = np.repeat(np.arange(len(order)), members.shape[1])[::-1]
+            best = np.unique(first[:n][first[:n] >= 0])
+            chosen.append(order[best])
+            order = np.delete(order, best)
+        return np.unique(np.concatenate(chosen))
 
-    def _add(self, chosen: list[int]) -> None:
+    def _add(self, chosen: Whole) -> None:
         columns, n = self.columns, self.columns.units
         self._is_inside[chosen] = True
-        self.inside.extend(chosen)
-        cuts = [set(self.takers.of(triple).tolist()) for triple in self.triples]
-        rows: list[int] = []
-        starts: list[int] = []
-        for index, members, head in zip(
-            chosen, columns.members[chosen].tolist(), columns.head[chosen].tolist(), strict=True
-        ):
-            starts.append(len(rows))
-            rows.extend(unit for unit in members if unit < n)
-            rows.append(n)
-            if head >= 0:
-                rows.append(n + 1 + head)
-            rows.extend(n + 1 + len(columns.heads) + at for at, cut in enumerate(cuts) if index in cut)
+        self.inside.extend(chosen.tolist())
+        members, head = columns.members[chosen], columns.head[chosen]
+        table = [members, np.full((len(chosen), 1), n), np.where(head < 0, n, n + 1 + head)[:, None]]
+        used = [members < n, np.ones((len(chosen), 1), bool), (head >= 0)[:, None]]
+        for at, triple in enumerate(self.triples):
+            hit = _among(chosen, self.takers.of(triple))
+            if hit.any():
+                table.append(np.full((len(chosen), 1), n + 1 + len(columns.heads) + at))
+                used.append(hit[:, None])
+        taken = np.hstack(used)
+        rows = np.hstack(table)[taken].astype(np.int32)
+        starts = np.concatenate([[0], np.cumsum(taken.sum(1))[:-1]]).astype(np.int32)
         zero, far = np.zeros(len(chosen)), np.full(len(chosen), highspy.kHighsInf)
         self._solver.addCols(
             len(chosen), self._cost[chosen], zero, far,
-            len(rows), np.array(starts, np.int32), np.array(rows, np.int32), np.ones(len(rows)),
+            len(rows), starts, rows, np.ones(len(rows)),
         )  # fmt: skip
+
+
+def _among(chosen: Whole, ordered: Whole) -> Flags:
+    """Which of the chosen are in an ordered list."""
+    at = np.searchsorted(ordered, chosen)
+    at[at == len(ordered)] = 0
+    return np.asarray(ordered[at] == chosen)
 
 
 def _solver(columns: Columns, dear: float) -> Any:
@@ -161,7 +175,7 @@ def _solver(columns: Columns, dear: float) -> Any:
     programme.a_matrix_.index_ = np.r_[np.arange(n), n, n].astype(np.int32)
     programme.a_matrix_.value_ = np.r_[np.ones(n + 1), -1.0]
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("random_seed", 1)):
+    for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4)):
         solver.setOptionValue(name, value)
     solver.passModel(programme)
     return solver

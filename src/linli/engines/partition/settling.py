@@ -13,7 +13,7 @@ def settle(curve: Curve) -> None:
         if not open_ or curve.effort.over():
             return
         near = [grids for grids in open_ if curve.near(grids) == grids]
-        curve.advance(min(near, key=lambda grids: (curve.points[grids].stage == LAST, curve.points[grids].lower)), best - 1)
+        curve.advance(min(near, key=lambda grids: (curve.points[grids].stage == LAST, curve.points[grids].lower, grids)), best - 1)
 
 
 def settle_sum(curves: Sequence[Curve], grids: int) -> list[int] | None:

@@ -40,21 +40,21 @@ class Branching:
         self._holds = np.zeros((columns.units + 1, len(columns)), bool)
         self._holds[members.ravel(), np.repeat(np.arange(len(columns)), members.shape[1])] = True
 
-    def best(self, ceiling: int, nodes: int) -> Settled:
-        """Look at most at so many nodes."""
+    def best(self, ceiling: int, nodes: int, *, known: bool) -> Settled:
+        """Look at most at so many nodes. `known`: whether there is a plan already, just above the ceiling."""
         chosen: tuple[int, ...] | None = None
         waiting: list[tuple[int, int, Flags]] = [(0, 0, np.ones(len(self.columns), bool))]
         done, unsolved = 0, ceiling + 1
         while waiting:
-            known, _, alive = waiting.pop() if chosen is None else heappop(waiting)
-            if known > ceiling:
+            least, _, alive = heappop(waiting) if known else waiting.pop()
+            if least > ceiling:
                 continue
             if done >= nodes or self.effort.over():
-                unsolved = min([known, *(one[0] for one in waiting), unsolved])
+                unsolved = min([least, *(one[0] for one in waiting), unsolved])
                 break
             done += 1
             bound, shares = self._relaxed(alive, ceiling)
-            bound = max(bound, known)
+            bound = max(bound, least)
             if bound > ceiling:
                 continue
             pair = self._split(shares)
@@ -62,10 +62,10 @@ class Branching:
                 a, b = self._holds[pair[0]], self._holds[pair[1]]
                 waiting.append((bound, 2 * done, alive & ~(a & b)))
                 waiting.append((bound, 2 * done + 1, alive & (a == b)))
-                if chosen is not None:
+                if known:
                     heapify(waiting)
-            elif (plan := self._master.plan(self._grids)) is not None and self._cost(plan) <= ceiling:
-                chosen = plan
+            elif (plan := self._plan(ceiling)) is not None:
+                chosen, known = plan, True
                 ceiling = self._cost(plan) - 1
                 heapify(waiting)
             else:
@@ -98,6 +98,10 @@ class Branching:
                 together[pair] = together.get(pair, 0.0) + share
         doubt = [(abs(share - 0.5), pair) for pair, share in together.items() if WHOLE < share < 1 - WHOLE]
         return min(doubt)[1] if doubt else None
+
+    def _plan(self, ceiling: int) -> tuple[int, ...] | None:
+        plan = self._master.plan()
+        return plan if plan and len(plan) == self._grids and self._cost(plan) <= ceiling else None
 
     def _cost(self, plan: tuple[int, ...]) -> int:
         return int(self.columns.cost[list(plan)].sum())

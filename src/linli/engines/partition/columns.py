@@ -1,7 +1,7 @@
 """All legal grids of a block as arrays, with what each costs and whose head it would keep."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ _LARGEST = 10**12  # milli-points of one grid: beyond it whole numbers of 64 bit
 class Columns:
     """`members`: units of the block by place, filled up with `units`; `head`: today's head that is kept, or -1.
 
-    `heads` of today that live here. `cost` in milli-points. `households` of each, and of all units together.
+    `heads` of today that live here. `cost` in milli-points. `households` of each, `homes` of each unit.
     """
 
     units: int
@@ -28,7 +28,7 @@ class Columns:
     cost: Whole
     head: Whole
     households: Whole
-    total: int
+    homes: Whole
 
     def __len__(self) -> int:
         return len(self.cost)
@@ -39,14 +39,27 @@ class Columns:
 
     def only(self, kept: Whole) -> "Columns":
         """These grids alone."""
-        picked = (one[kept] for one in (self.members, self.cost, self.head, self.households))
-        return Columns(self.units, self.heads, *picked, self.total)
+        return replace(
+            self, members=self.members[kept], cost=self.cost[kept], head=self.head[kept],
+            households=self.households[kept],
+        )  # fmt: skip
+
+    def within(self, ground: Whole, taken: Whole) -> tuple[Whole, "Columns"]:
+        """The grids that lie in part of the units and keep no head that is taken: which, and by themselves."""
+        place = np.full(self.units + 1, -1)
+        place[ground], place[self.units] = np.arange(len(ground)), len(ground)
+        free = ~np.isin(self.head, taken[taken >= 0])
+        rows = np.flatnonzero((place[self.members] >= 0).all(1) & free)
+        members, homes = place[self.members[rows]], self.homes[ground]
+        part = Columns(len(ground), self.heads, members, self.cost[rows], self.head[rows], self.households[rows], homes)
+        return rows, part
 
     def range(self) -> tuple[int, int]:
         """The fewest and the most grids that can hold all households."""
         least, most = int(self.households.min()), int(self.households.max())
-        few = -(-self.total // most) if most else 1
-        return few, min(self.units, self.total // least) if least else self.units
+        total = int(self.homes.sum())
+        few = -(-total // most) if most else 1
+        return few, min(self.units, total // least) if least else self.units
 
 
 def columns(problem: Problem, block: Block, spill: int = 0, enough: int = 0) -> Columns:
@@ -132,7 +145,7 @@ class _Ground:
         h = self.h[members]
         head = np.full(len(members), -1, np.int64)
         if not self.heads:
-            return Columns(len(self.w), (), members, cost, head, h.sum(1), int(self.h.sum()))
+            return Columns(len(self.w), (), members, cost, head, h.sum(1), self.h[:-1])
         theirs = self.head[members]
         lost = (h * (theirs >= 0)).sum(1)
         rows, labels, kept = [np.arange(len(members))], [head], [np.zeros(len(members), np.int64)]
@@ -145,9 +158,7 @@ class _Ground:
             kept.append((h[chosen] * same).sum(1))
         row = np.concatenate(rows)
         price = cost[row] + self.problem.move_milli * (lost[row] - np.concatenate(kept))
-        return Columns(
-            len(self.w), self.heads, members[row], price, np.concatenate(labels), h.sum(1)[row], int(self.h.sum())
-        )
+        return Columns(len(self.w), self.heads, members[row], price, np.concatenate(labels), h.sum(1)[row], self.h[:-1])
 
 
 def _distances(x: Sequence[int], y: Sequence[int]) -> Whole:

@@ -7,13 +7,17 @@ import numpy as np
 from linli.engines.partition.branching import Branching
 from linli.engines.partition.columns import Columns, Whole
 from linli.engines.partition.covering import MOST, Covering
+from linli.engines.partition.diving import dive
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.master import Master
 from linli.engines.partition.prices import PART, Prices, Takers
+from linli.engines.partition.windows import improve
 
 NEVER = 10**15  # what a plan costs that there is not
 LAST = 3  # the stage of a point at which there is only branching left
 _FIRST = 6  # grids for each unit that a first search looks at
+_LARGE = 100  # units of a block for which a good plan is looked for before the best
+_WINDOW = 55  # units that are divided anew to make a plan better
 _BRANCHED = 4000  # grids that a first branching looks at
 
 
@@ -78,6 +82,18 @@ class Curve:
             self.points = {grids: Point(0, _FIRST * columns.units) for grids in range(few, many + 1)}
             self._guess = min(max(guess, few), many)
 
+    def settle(self, cap: int = NEVER) -> None:
+        """Find the best plan of all that cost `cap` at most, or come as near as the effort goes."""
+        while self.points and not self.effort.over():
+            best = min([cap + 1, *(point.upper for point in self.points.values())])
+            open_ = [
+                (point.stage == LAST, point.lower, grids) for grids, point in self.points.items()
+                if point.lower < best and not point.stuck and self.near(grids) == grids
+            ]  # fmt: skip
+            if not open_:
+                return
+            self.advance(min(open_)[2], best - 1)
+
     def best(self) -> int | None:
         """The number of grids of the cheapest plan known."""
         known = [grids for grids, point in self.points.items() if point.chosen]
@@ -112,16 +128,35 @@ class Curve:
             self._ask(grids, point)
         while point.lower <= min(cap, point.upper - 1) and not self.effort.over():
             if not master.tighten():
-                return False
+                break
             self._ask(grids, point)
-        return True
+        if self.best() is None or (self.columns.units > _LARGE and point.lower <= min(cap, point.upper - 1)):
+            self._dive(grids)
+        return False
+
+    def _dive(self, grids: int) -> None:
+        """Some good plan, though it need not be the best."""
+        plan = dive(self.columns, self._takers, self._linear(), grids)
+        if plan is not None and self.columns.units > _LARGE:
+            plan = improve(self.columns, self._takers, plan, _WINDOW, self._part, self.effort)
+        if plan is not None and len(plan) in self.points:
+            self._learn(self.points[len(plan)], plan)
+
+    def _part(self, columns: Columns, grids: int, cap: int) -> tuple[int, ...] | None:
+        """The best plan of a part of the block that costs `cap` at most."""
+        part = Curve(columns, self.effort.less(), grids)
+        part.settle(cap)
+        best = part.best()
+        return None if best is None or part.points[best].upper > cap else part.points[best].chosen
 
     def _ask(self, grids: int, point: Point) -> None:
         """The best prices that the programme as it is has for this point; and the plan, when its answer is one."""
         master = self._linear()
         self._keep(master.prices(grids))
         self._asked = grids
-        self._learn(point, master.plan(grids))
+        plan = master.plan()
+        if plan is not None and len(plan) == grids:
+            self._learn(point, plan)
 
     def _linear(self) -> Master:
         if self._master is None:
@@ -167,7 +202,9 @@ class Curve:
         if len(kept) == 0:
             self._raise(point, grids, ceiling, by, 0)
             return True
-        found = Branching(self.columns.only(kept), grids, ceiling + 1, self.effort).best(ceiling, self.effort.nodes)
+        found = Branching(self.columns.only(kept), grids, ceiling + 1, self.effort).best(
+            ceiling, self.effort.nodes // self.columns.units, known=min(cap, point.upper) < NEVER - 1
+        )
         self._learn(point, found.chosen and tuple(kept[list(found.chosen)].tolist()))
         if found.complete:
             self._raise(point, grids, ceiling, by, -1)
@@ -176,7 +213,7 @@ class Curve:
         return found.complete
 
     def _learn(self, point: Point, chosen: tuple[int, ...] | None) -> None:
-        if chosen is not None and self._cost(chosen) < point.upper:
+        if chosen and self._cost(chosen) < point.upper:
             point.chosen, point.upper = chosen, self._cost(chosen)
 
     def _cost(self, chosen: tuple[int, ...]) -> int:

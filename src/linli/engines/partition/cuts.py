@@ -28,12 +28,12 @@ def abused(
     found = []
     for middle, others in beside.items():
         for a, b in combinations(sorted(others), 2):
-            one, two, three = sorted((middle, a, b))
-            taken = pairs.get((one, two), 0.0) + pairs.get((one, three), 0.0) + pairs.get((two, three), 0.0)
+            one, two, last = sorted((middle, a, b))
+            taken = pairs.get((one, two), 0.0) + pairs.get((one, last), 0.0) + pairs.get((two, last), 0.0)
             if taken > _ABUSED:
-                taken -= 2 * threes.get((one, two, three), 0.0)
+                taken -= 2 * threes.get((one, two, last), 0.0)
                 if taken > _ABUSED:
-                    found.append((-taken, (one, two, three)))
+                    found.append((-taken, (one, two, last)))
     return _spread(dict.fromkeys(triple for _, triple in sorted(set(found))), known, per_unit, most)
 
 

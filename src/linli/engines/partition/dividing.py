@@ -8,7 +8,6 @@ from linli.engines.partition.curve import Curve
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.listing import TooMany
 from linli.engines.partition.problem import SIZE, Problem
-from linli.engines.partition.settling import settle
 
 ENOUGH = 3_000_000  # grids of one block that fit into memory
 
@@ -40,7 +39,7 @@ def _within(problem: Problem, block: Block, effort: Effort, spill: int) -> Divis
     units = [problem.units[unit] for unit in block.units]
     guess = round(sum(unit.workload / problem.targets[unit.compound] for unit in units))
     curve = Curve(columns(problem, block, spill, ENOUGH), effort, guess)
-    settle(curve)
+    curve.settle()
     return Division(block, curve, spill)
 
 

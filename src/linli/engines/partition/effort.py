@@ -1,7 +1,7 @@
 """How hard to look before a gap is left: counted in tries, so that the answer is the same on every machine."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class Cancelled(Exception):
@@ -18,15 +18,20 @@ def _nobody() -> bool:
 
 @dataclass(frozen=True)
 class Effort:
-    """`tries`: beginnings of plans in one search. `left`: seconds until the answer is wanted, by the caller's clock.
+    """`tries`: beginnings of plans in one search; `nodes`: of one branching, times units. `left`:
+    seconds until the answer is wanted, by the caller's clock.
 
     `cancelled`: whether the caller has gone away. The engine has no clock of its own.
     """
 
     tries: int = 3_000
-    nodes: int = 400
+    nodes: int = 40_000
     left: Callable[[], float] = _for_ever
     cancelled: Callable[[], bool] = _nobody
+
+    def less(self) -> "Effort":
+        """For a part of a whole."""
+        return replace(self, tries=self.tries // 4, nodes=self.nodes // 20)
 
     def over(self) -> bool:
         """Whether to stop with what there is. Raises `Cancelled`."""

@@ -35,13 +35,15 @@ class Master:
         self._is_inside = np.zeros(len(columns), bool)
         self._cost = columns.cost / _POINT
         self._solver = _solver(columns, dear / _POINT)
-        self._add(self._spread(columns.cost / (columns.members < columns.units).sum(1), np.arange(len(columns)), _FIRST))
+        self._add(
+            self._spread(columns.cost / (columns.members < columns.units).sum(1), np.arange(len(columns)), _FIRST)
+        )
         self.shares: Real = np.zeros(0)
         self.rounds = 0
 
-    def prices(self, grids: int) -> Prices:
-        """The best prices for plans of so many grids."""
-        self._solver.changeRowBounds(self.columns.units, grids, grids)
+    def prices(self, grids: int, give: int = 0) -> Prices:
+        """The best prices for plans of so many grids, or `give` more or fewer."""
+        self._solver.changeRowBounds(self.columns.units, grids - give, grids + give)
         room = _ROOM * self.columns.units
         while True:
             self._solver.run()
@@ -67,10 +69,10 @@ class Master:
             self._cut(triples)
         return bool(triples)
 
-    def plan(self, grids: int) -> tuple[int, ...] | None:
-        """The columns of the last answer, when they are a plan of so many grids."""
+    def plan(self) -> tuple[int, ...] | None:
+        """The columns of the last answer, when they are a plan."""
         used = np.array(self.inside, np.int64)[self.shares > 0.5]
-        if len(used) != grids or np.any((self.shares > WHOLE) & (self.shares < 1 - WHOLE)):
+        if np.any((self.shares > WHOLE) & (self.shares < 1 - WHOLE)):
             return None
         covered = np.sort(self.columns.members[used], axis=None)
         whole = np.array_equal(covered[covered < self.columns.units], np.arange(self.columns.units))

@@ -1,19 +1,8 @@
-"""Which number of grids each block gets: the cheapest, or the cheapest that add up to a number that is wished."""
+"""Which number of grids each block gets, when they must add up to a number that is wished."""
 
 from collections.abc import Callable, Sequence
 
-from linli.engines.partition.curve import LAST, NEVER, Curve, Point
-
-
-def settle(curve: Curve) -> None:
-    """Find the best plan of a block, whatever its number of grids, or come as near as the effort goes."""
-    while curve.points:
-        best = min(point.upper for point in curve.points.values())
-        open_ = [grids for grids, point in curve.points.items() if point.lower < best and not point.stuck]
-        if not open_ or curve.effort.over():
-            return
-        near = [grids for grids in open_ if curve.near(grids) == grids]
-        curve.advance(min(near, key=lambda grids: (curve.points[grids].stage == LAST, curve.points[grids].lower, grids)), best - 1)
+from linli.engines.partition.curve import NEVER, Curve, Point
 
 
 def settle_sum(curves: Sequence[Curve], grids: int) -> list[int] | None:

@@ -14,7 +14,8 @@ from tests.engines.partition import reference, towns
 
 def answered(document: dict[str, Any]) -> dict[str, Any]:
     """The answer as it is written to a file, checked."""
-    answer: dict[str, Any] = json.loads(json.dumps(as_document(document, plan(read(document)))))
+    problem = read(document)
+    answer: dict[str, Any] = json.loads(json.dumps(as_document(document, problem, plan(problem))))
     assert check(document, answer) == ([], 0)
     return answer
 

@@ -52,7 +52,7 @@ class Question:
             return Answer(
                 refused=(f"{self.file} 第 {number} 份：{wrong.chinese}", f"document {number}: {wrong.english}")
             )
-        line = json.dumps(as_document(document, found), ensure_ascii=False, separators=(",", ":"))
+        line = json.dumps(as_document(document, problem, found), ensure_ascii=False, separators=(",", ":"))
         return Answer(line + "\n", remarks=remarks(problem, found), lacking="infeasible" in found.status.values())
 
 

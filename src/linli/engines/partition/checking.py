@@ -13,21 +13,20 @@ Grid = tuple[int, int, tuple[int, ...], str]  # cost, households, units by their
 
 
 def check(instance: Mapping[str, Any], result: Mapping[str, Any]) -> tuple[list[str], int]:
-    """What is wrong with a result, in English (nothing when all is well), and how many points rest on search alone.
+    """What is wrong with a result (nothing when all is well), and how many points rest on search alone.
 
-    The instance has been read without complaint.
+    The instance has been read without complaint; the result may say `wanted`, the number of grids that was asked for.
     """
-    ground, problems = _Ground(instance), list[str]()
+    ground, problems = _Ground(instance, result.get("wanted")), list[str]()
     try:
         objective, grids = _plan(ground, result, problems)
         lower, searched = _bound(ground, result)
-        if (result["objective"], result["grids"]) != (objective, grids):
-            problems.append(
-                f"objective, grids: {result['objective']}, {result['grids']}; counted: {objective}, {grids}"
-            )
-        if not result["lower_bound"] <= min(lower, objective):
-            problems.append(f"lower_bound: {result['lower_bound']} is said, {lower} is proven")
-        if set(result["status"].values()) <= {"proven", "exempt"} and objective > result["lower_bound"]:
+        said = result["objective"], result["grids"], result["lower_bound"]
+        if said[:2] != (objective, grids):
+            problems.append(f"objective, grids: {said[0]}, {said[1]} are said; {objective}, {grids} are counted")
+        if said[2] > min(lower, objective):
+            problems.append(f"lower_bound: {said[2]} is said, {lower} is proven")
+        if set(result["status"].values()) <= {"proven", "exempt"} and objective > said[2]:
             problems.append("status: said to be proven, but the lower bound is below the objective")
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as wrong:
         return [*problems, f"result: {type(wrong).__name__}: {wrong}"], 0
@@ -37,19 +36,24 @@ def check(instance: Mapping[str, Any], result: Mapping[str, Any]) -> tuple[list[
 class _Ground:
     """The instance: what a grid costs, and what it breaks."""
 
-    def __init__(self, instance: Mapping[str, Any]) -> None:
+    def __init__(self, instance: Mapping[str, Any], wanted: int | None) -> None:
         params = {"hh_min": 30, "hh_max": 80, "hh_ref": 55, "move_milli": 500, **instance["params"]}
         self.least, self.most, self.ref = params["hh_min"], params["hh_max"], params["hh_ref"]
-        self.wanted, self.move, usual = params.get("grids"), params["move_milli"], params.get("target_workload")
+        self.wanted, self.move, usual = (
+            wanted or params.get("grids"),
+            params["move_milli"],
+            params.get("target_workload"),
+        )
         self.units = {unit["id"]: unit for unit in instance["units"]}
-        self.targets = {c["id"]: c.get("target_workload") or usual for c in instance["compounds"]}
+        self.homes_of = {name: int(unit["households"]) for name, unit in self.units.items()}
+        self.targets = {one["id"]: int(one.get("target_workload") or usual or 0) for one in instance["compounds"]}
         self.heads = {unit: str(head) for unit, head in (instance.get("current") or {}).items() if head is not None}
         self.locked = [frozenset(group) for group in instance.get("locked") or []]
         self.fixed = frozenset[str]().union(*self.locked)
-        self.together, self.apart = ([set(g) for g in instance.get(name) or []] for name in ("together", "apart"))
+        self.together, self.apart = ([set(group) for group in instance.get(n) or []] for n in ("together", "apart"))
 
     def homes(self, members: Collection[str]) -> int:
-        return sum([self.units[unit]["households"] for unit in members])
+        return sum([self.homes_of[unit] for unit in members])
 
     def outside(self, members: Collection[str]) -> int:
         """Households beyond the limits; a whole island that is too small is exempt."""
@@ -57,10 +61,10 @@ class _Ground:
         island = homes < self.least and all(other in members for unit in members for other in self.units[unit]["adj"])
         return 0 if island else max(0, self.least - homes, homes - self.most)
 
-    def parted(self, members: set[str]) -> bool:
+    def parted(self, members: Collection[str]) -> bool:
         """Whether what belongs together is parted, or what must be apart is joined."""
-        shared = [len(bond & members) - len(bond) for bond in self.together if bond & members]
-        return any(shared) or any(len(bond & members) > 1 for bond in self.apart)
+        parted = any(not bond.isdisjoint(members) and not bond.issubset(members) for bond in self.together)
+        return parted or any(len(bond.intersection(members)) > 1 for bond in self.apart)
 
     def islands(self, members: Collection[str]) -> Iterator[set[str]]:
         """The parts that hang together."""
@@ -75,30 +79,28 @@ class _Ground:
     def moved(self, members: Collection[str]) -> dict[str, int]:
         """Households whose head changes, by the head that is kept, which no other grid keeps; '' when none is."""
         under: dict[str, int] = {}
-        for unit in members:
-            if unit in self.heads and self.move:
-                under[self.heads[unit]] = under.get(self.heads[unit], 0) + self.units[unit]["households"]
+        for unit in members if self.move else ():
+            if unit in self.heads:
+                under[self.heads[unit]] = under.get(self.heads[unit], 0) + self.homes_of[unit]
         total = sum(under.values())
         return {"": total} | {head: total - homes for head, homes in under.items()}
 
     def pricing(self, ids: Sequence[str]) -> Callable[[Sequence[int]], int]:
         """What a grid of these units (by their places) costs for balance and walk."""
         units, ref = [self.units[unit] for unit in ids], self.ref
-        loads = [int(one["workload"]) for one in units]
-        targets = [int(self.targets[one["compound"]] or 0) for one in units]
-        paths = [[one["households"] * _distance(one, middle) for one in units] for middle in units]
+        loads, targets = [unit["workload"] for unit in units], [self.targets[unit["compound"]] for unit in units]
+
+        def path(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
+            return int(a["households"] * ((isqrt(4 * ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2)) + 1) // 2))
+
+        paths = [[path(unit, middle) for unit in units] for middle in units]
 
         def cost(places: Sequence[int]) -> int:
-            square = targets[places[0]] ** 2
-            off = sum([loads[at] for at in places]) - targets[places[0]]
+            square, off = targets[places[0]] ** 2, sum([loads[at] for at in places]) - targets[places[0]]
             far = min([sum([row[at] for at in places]) for row in [paths[at] for at in places]])
             return int((2 * SIZE * off * off + square) // (2 * square) + (200 * far + ref) // (2 * ref))
 
         return cost
-
-
-def _distance(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
-    return (isqrt(4 * ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2)) + 1) // 2
 
 
 def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tuple[int, int]:
@@ -107,7 +109,7 @@ def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tu
     for unit, grid in assignment.items():
         grids.setdefault(grid, set()).add(unit)
     missing = set(ground.units).symmetric_difference(assignment)
-    if any(unit not in ground.units or status[ground.units[unit]["compound"]] != "infeasible" for unit in missing):
+    if any(unit in assignment or status[ground.units[unit]["compound"]] != "infeasible" for unit in missing):
         raise ValueError(f"not assigned as they should be: {sorted(missing)[:3]}")
     if ground.wanted and grids and ground.wanted != len(grids):
         problems.append(f"grids: {len(grids)} instead of {ground.wanted}")
@@ -121,8 +123,8 @@ def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tu
         if outside and status[min(compounds)] not in ("out_of_bounds", "infeasible"):
             problems.append(f"{name}: {outside} households outside the limits")
         moved = ground.moved(members)
-        total += SIZE * outside + ground.move * moved.get(name, moved[""])
-        total += ground.pricing(sorted(members))(range(len(members)))
+        total += ground.pricing(sorted(members))(range(len(members))) + SIZE * outside
+        total += ground.move * moved.get(name, moved[""])
     return total, len(grids)
 
 
@@ -165,9 +167,9 @@ def _curve(ground: _Ground, block: Mapping[str, Any]) -> tuple[dict[int, int], i
 
 def _listed(ground: _Ground, ids: Sequence[str], spill: int) -> Iterator[Grid]:
     """Every legal grid, once for each head that it may keep, and once for none."""
-    place, cost = {unit: at for at, unit in enumerate(ids)}, ground.pricing(ids)
-    for members in _sets(ground, place, spill):
-        names = {ids[at] for at in members}
+    cost = ground.pricing(ids)
+    for members in _sets(ground, {unit: at for at, unit in enumerate(ids)}, spill):
+        names = [ids[at] for at in members]
         if not ground.parted(names):
             homes = ground.homes(names)
             price = cost(members) + (0 if ground.least <= homes <= ground.most else SIZE * ground.outside(names))
@@ -178,24 +180,23 @@ def _listed(ground: _Ground, ids: Sequence[str], spill: int) -> Iterator[Grid]:
 def _sets(ground: _Ground, place: Mapping[str, int], spill: int) -> Iterator[tuple[int, ...]]:
     """Locked grids, exempt islands, and level by level what hangs together and is neither too small nor too large."""
     free = set(place) - ground.fixed
-    yield from (tuple(place[unit] for unit in sorted(lock)) for lock in ground.locked if not lock.isdisjoint(place))
+    yield from (tuple(place[unit] for unit in lock) for lock in ground.locked if not lock.isdisjoint(place))
     for island in ground.islands(free):
         if ground.homes(island) < ground.least and not ground.outside(island):
-            yield tuple(place[unit] for unit in sorted(island))
+            yield tuple(place[unit] for unit in island)
             free -= island
     near = {place[unit]: [place[other] for other in ground.units[unit]["adj"] if other in free] for unit in free}
     cap = ground.most if spill else NONE  # a stairwell that is too large by itself is nobody's fault
     homes = {place[unit]: min(cap, ground.homes([unit])) for unit in sorted(free)}
-    level: dict[int, tuple[tuple[int, ...], int]] = {
-        1 << at: ((at,), many) for at, many in homes.items() if many <= ground.most + spill
-    }
+    least, most = ground.least - spill, ground.most + spill
+    level: dict[int, tuple[tuple[int, ...], int]] = {1 << at: ((at,), n) for at, n in homes.items() if n <= most}
     while level:
         longer: dict[int, tuple[tuple[int, ...], int]] = {}
         for mask, (members, many) in level.items():
-            if many >= ground.least - spill:
+            if many >= least:
                 yield members
-            for at in {other for member in members for other in near[member] if not mask >> other & 1}:
-                if many + homes[at] <= ground.most + spill:
+            for at in [other for member in members for other in near[member] if not mask >> other & 1]:
+                if many + homes[at] <= most:
                     longer[mask | 1 << at] = (*members, at), many + homes[at]
         level = longer
 
@@ -210,11 +211,11 @@ def _surpluses(ids: Sequence[str], grids: Sequence[Grid], prices: Mapping[str, A
     for number, triple in enumerate(triples):
         for unit in set(triple[:3]):
             near.setdefault(unit, []).append(number)
-    found = []
-    for cost, _, members, head in grids:
-        touched = [number for at in members for number in near.get(ids[at], ())] if triples else []
-        charge = sum(triples[number][3] for number in set(touched) if touched.count(number) > 1)
-        found.append(PART * cost - sum([units[at] for at in members]) + heads.get(head, 0) + charge)
+    found = [PART * cost - sum([units[at] for at in members]) for cost, _, members, _ in grids]
+    for index, (_, _, members, head) in enumerate(grids if charges else ()):
+        touched = [number for at in members for number in near.get(ids[at], ())]
+        found[index] += sum(triples[number][3] for number in set(touched) if touched.count(number) > 1)
+        found[index] += heads.get(head, 0)
     return found, sum(units) - sum(charges)
 
 
@@ -222,18 +223,14 @@ def _is_shown(
     grids: Sequence[Grid], units: int, count: int, said: int, priced: tuple[list[int], int], tries: int
 ) -> bool:
     """Whether a plan of `count` grids costs `said` at least: by its prices, or as no beginning leads to a cheaper."""
-    surplus, fixed = priced
-    least = min(surplus)
-    bound = fixed + count * least
-    slack = PART * (said - 1) - bound
-    if slack < 0:
-        return True
-    rows = [(over - least, sum(1 << at for at in grid[2]), grid) for over, grid in zip(surplus, grids, strict=True)
+    least = min(priced[0])
+    slack = PART * (said - 1) - priced[1] - count * least
+    rows = [(over - least, sum(1 << at for at in grid[2]), grid) for over, grid in zip(priced[0], grids, strict=True)
             if over - least <= slack]  # fmt: skip
     waiting = [(sorted(rows), (1 << units) - 1, slack, 0, frozenset[str](), count)]
     for _ in range(4 * tries + 100 if tries else 0):
         if not waiting:
-            return True
+            break
         rest, bare, room, cost, kept, left = waiting.pop()
         if not bare and not left and cost < said:
             return False
@@ -243,4 +240,4 @@ def _is_shown(
                 after = [row for row in rest if not row[1] & mask and row[0] <= room - over]
                 after = [row for row in after if not row[2][3] or row[2][3] not in kept | {grid[3]}]
                 waiting.append((after, bare & ~mask, room - over, cost + grid[0], kept | {grid[3]}, left - 1))
-    return False
+    return slack < 0 or not waiting

@@ -7,11 +7,12 @@ from linli.engines.partition.drawn import GAP, INFEASIBLE, OUT_OF_BOUNDS, Plan
 from linli.engines.partition.problem import Problem
 
 
-def as_document(asked: Any, plan: Plan) -> dict[str, object]:
-    """The contract's result; `name` is that of the question."""
+def as_document(asked: Any, problem: Problem, plan: Plan) -> dict[str, object]:
+    """The contract's result; `name` is that of the question, `wanted` the number of grids that was asked for."""
     name = asked.get("name") if isinstance(asked, Mapping) else None
     return {
         **({"name": name} if name is not None else {}),
+        **({"wanted": problem.grids} if problem.grids is not None else {}),
         "assignment": plan.assignment,
         "objective": plan.objective,
         "lower_bound": plan.lower_bound,

@@ -32,17 +32,18 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     """Name and HTML of every sample page."""
     from tests.web.gallery import calls, care, intake, land, morning, office, public, public_more, staff, voices
     from tests.web.gallery import planning as plans
+    from tests.web.gallery import practice
     from tests.web.gallery.words import frame
 
     request = RequestFactory(SERVER_NAME="localhost").get("/")
     with translation.override(language):
         outside = public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES | calls.PUBLIC | voices.PAGES
-        outside |= plans.PAGES
+        outside |= plans.PAGES | practice.PAGES
         for name, (template, make) in outside.items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
         handled = staff.PAGES | morning.PAGES | intake.STAFF | calls.PAGES | voices.STAFF
-        inside = handled | office.PAGES | care.PAGES | land.STAFF | plans.STAFF
+        inside = handled | office.PAGES | care.PAGES | land.STAFF | plans.STAFF | practice.STAFF
         for name, (template, make, way) in inside.items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)

@@ -69,6 +69,7 @@ called-over        -          /c/{over}/
 sheet              -          /c/{over}/sheet/
 ask-link           -          /d/{ask}/
 sign-in            -          /sign-in/
+practice           -          /practice/
 desk               -          /desk/{any}/
 nothing-here       -          /nowhere/
 no-signal          -          /offline/
@@ -336,7 +337,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json",
-        "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/",
+        "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     files = (".pdf", ".png", ".svg")  # paper is read in tests/web/paper, sketches in tests/web/territory

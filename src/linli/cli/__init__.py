@@ -22,7 +22,7 @@ from linli.cli.trouble import sentence_of
 
 COMMANDS = (
     "demo", "init", "load", "load-history", "export", "template", "sample", "serve", "ticket", "tick", "tell-test",
-    "backup", "restore", "doctor", "grids", "ballot",
+    "backup", "restore", "doctor", "grids", "ballot", "practice",
 )  # fmt: skip
 
 

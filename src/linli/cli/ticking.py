@@ -1,5 +1,5 @@
-"""What time does: letters leave, unjudged matters lapse, keepers are asked to look, voice notes are drafted, and what
-has served is thrown away.
+"""What time does: letters leave, unjudged matters lapse, keepers are asked to look, voice notes are drafted, the
+practice community is made anew, and what has served is thrown away.
 
 Imported once Django is started.
 """
@@ -18,6 +18,7 @@ from linli.cases.intake import keeping as files
 from linli.cases.intake.recogniser import Recogniser
 from linli.cli import due, heartbeat
 from linli.cli.drafting import Drafting
+from linli.cli.practising import Making
 from linli.cli.trouble import sentence_of
 from linli.foundation import clock
 from linli.notifications import delivery
@@ -63,6 +64,9 @@ def run(folder: Path, stop: Event) -> None:
     """Until told to stop."""
     drafting = _drafting()
     chores = [*_chores(stop), *([Chore(PAUSE, drafting.step)] if drafting else [])]
+    making = Making(folder)
+    if not settings.INSTALLATION.demo:  # there everything is made up
+        chores.append(Chore(600, making.look))
     while not stop.is_set():
         heartbeat.beat(folder, clock.now())
         close_old_connections()
@@ -70,6 +74,7 @@ def run(folder: Path, stop: Event) -> None:
             if not stop.is_set():
                 chore.do_if_due(monotonic())
         stop.wait(PAUSE)
+    making.stop()
     if drafting:
         drafting.stop()
 

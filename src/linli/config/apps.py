@@ -7,11 +7,11 @@ from django.conf import settings
 
 from linli.cases import directory, reference, seasons
 from linli.cases.intake.recogniser import Recogniser
-from linli.config.installation import REPOSITORY, Installation
+from linli.config.installation import REPOSITORY, Installation, sqlite
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 from linli.forces import duties
-from linli.foundation import clock
+from linli.foundation import clock, elsewhere
 from linli.notifications import carriers
 
 
@@ -32,6 +32,7 @@ class Roof(AppConfig):
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
+        elsewhere.use(_practice(settings.INSTALLATION))
         Recogniser.of(settings.INSTALLATION.recogniser)  # refuses what cannot be used
 
 
@@ -47,3 +48,9 @@ def _demo_clock(installation: Installation) -> clock.DemoClock | None:
 
 def _carriers(installation: Installation) -> carriers.Configuration:
     return carriers.Configuration(installation.senders, installation.address, installation.demo)
+
+
+def _practice(installation: Installation) -> elsewhere.Ground:
+    """One practises in SQLite files of an own folder, whatever database the installation has."""
+    folder = installation.folder / "practice"
+    return elsewhere.Ground(folder, sqlite(folder, lasting=False))

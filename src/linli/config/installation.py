@@ -94,20 +94,30 @@ class Installation:
 
 
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA foreign_keys=ON;"
     "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
 )
+
+
+def sqlite(file: Path, *, lasting: bool = True) -> dict[str, Any]:
+    """The framework's settings for an SQLite file; what need not outlast a power cut is not waited for."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": _PRAGMAS.format(synchronous="FULL" if lasting else "OFF"),
+        },
+    }
 
 
 def database(installation: Installation) -> dict[str, Any]:
     """The framework's database settings: PostgreSQL by a postgresql:// address, else SQLite in the data folder."""
     if not installation.database_url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(installation.folder / "linli.sqlite3"),
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS},
-        }
+        return sqlite(installation.folder / "linli.sqlite3")
+
     url = urlsplit(installation.database_url)
     if url.scheme not in ("postgres", "postgresql"):
         raise BadSettings(f"DATABASE_URL must begin with postgresql://, not {url.scheme!r}")

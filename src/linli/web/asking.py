@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.foundation import elsewhere
 from linli.foundation.refusals import Invalid, NotAllowed, NotSignedIn
 
+PRACTICE = "/practice"  # the addresses of the practice world begin so
 R = TypeVar("R")
 
 
@@ -63,7 +67,19 @@ def as_uuid(text: str) -> UUID | None:
 
 def browser_of(request: HttpRequest) -> str:
     """A mark of the browser, to stop guessing and floods from one: its own cookie, else where it calls from."""
-    return request.COOKIES.get("csrftoken") or str(request.META.get("REMOTE_ADDR") or "nowhere")
+    browser = request.COOKIES.get("csrftoken") or str(request.META.get("REMOTE_ADDR") or "nowhere")
+    return f"practice {browser}" if elsewhere.is_here() else browser
+
+
+def media() -> Path:
+    """The folder of photos and recordings: the installation's own, or that of the copy in which one practises."""
+    return elsewhere.media() if elsewhere.is_here() else Path(settings.MEDIA_ROOT)
+
+
+def host_of(request: HttpRequest) -> str:
+    """What stands before a path in an address that is copied, printed or drawn as a code."""
+    host = f"{request.scheme}://{request.get_host()}"
+    return host + PRACTICE if elsewhere.is_here() else host
 
 
 def take(form: forms.Form, verb: Callable[[], R]) -> R | None:

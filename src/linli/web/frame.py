@@ -1,4 +1,4 @@
-"""What every page shows around its content: the community, the demo clock, the ways to go."""
+"""What every page shows around its content: the community, the demo clock, practice, the ways to go."""
 
 from typing import Any
 
@@ -30,9 +30,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of base.html."""
     known = getattr(request, "known", None)
     actor = known.actor if known else None
+    practice = getattr(request, "practising", None)
     return {
         "actor": actor,
-        "who": _sign_in(request),
+        "who": None if practice else _sign_in(request),
+        "practice": practice,
         "community": known.device.community if known else None,
         "token": new_token(),
         "nav": _nav(request.path, actor) if actor else [],

@@ -26,7 +26,7 @@ def words_of_pages() -> str:
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_a_card_is_one_sheet_of_four_to_six_steps_that_can_be_read(who: str, language: str) -> None:
     with translation.override(language):
-        data = lesson(who)
+        data = lesson(who, "https://linli.example")
         printed = read(paper("lesson", data))
     assert printed.sizes == [A4]
     assert 4 <= len(data["steps"]) <= 6
@@ -34,6 +34,7 @@ def test_a_card_is_one_sheet_of_four_to_six_steps_that_can_be_read(who: str, lan
     for step in data["steps"]:
         assert step["head"].replace(" ", "") in flat
         assert step["words"].replace(" ", "") in flat
+    assert "linli.example/practice/" in flat
 
 
 @pytest.mark.parametrize("who", LESSONS)

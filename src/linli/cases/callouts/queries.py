@@ -152,6 +152,12 @@ def silent(at: datetime) -> QuerySet[Response]:
     return Response.objects.filter(answer=Answer.CALLED, sign_by__lte=at, callout__closed_at=None).order_by("sign_by")
 
 
+def unanswered(community_id: UUID) -> QuerySet[Response]:
+    """Responders of open calls of whom nothing was heard yet, the last called first."""
+    called = Response.objects.filter(community_id=community_id, answer=Answer.CALLED, callout__closed_at=None)
+    return called.order_by("-called_at", "id")
+
+
 def response_of_link(id: UUID) -> Response | None:
     """The response of a private link, with its call and its matter, or None. One query."""
     rows = Response.objects.select_related("callout__case__community", "callout__called_by", "organisation")

@@ -68,19 +68,20 @@ def _build(args: argparse.Namespace) -> None:
     settings_file.write(args.data)
     settings_file.note(args.data, "demo", True)
     starting.start(args)
+    from linli.cases.models import Case
     from linli.cli import upgrading
     from linli.cli.demo import life
 
     print("生成演示社区（虚构）… building a fictional community", flush=True)
     upgrading.migrate()
     _hurry()
-    matters = life.walk(weeks=args.weeks, tell=lambda words: print(f"  {words}", flush=True))
+    life.walk(weeks=args.weeks, tell=lambda words: print(f"  {words}", flush=True))
     (args.data / READY).write_text(life.END.isoformat())
     (args.data / "clock.json").unlink(missing_ok=True)
     from django.apps import apps
 
     apps.get_app_config("roof").ready()
-    print(f"  {matters} 件事项 matters · {time.monotonic() - begun:.0f} s", flush=True)
+    print(f"  {Case.objects.count()} 件事项 matters · {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def _hurry() -> None:

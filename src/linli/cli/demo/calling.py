@@ -32,7 +32,7 @@ class Calling:
         """Yields the time of each next act; gives the time of the last."""
         yield now
         self.case.refresh_from_db()
-        seats = self._seats(now)
+        seats = self.seats(now)
         if not seats:
             return now
         grade = Grade.URGENT if self.case.urgent else self.chance.choice((Grade.PROMPT, Grade.PROMPT, Grade.ROUTINE))
@@ -46,7 +46,8 @@ class Calling:
             close(made.pk, "来的人都办完了。", by=self.leader, at=now)
         return now
 
-    def _seats(self, at: datetime) -> list[Seat]:
+    def seats(self, at: datetime) -> list[Seat]:
+        """The first two duties that the kind asks for, each with someone who has it."""
         duties = suggested(self.case, reference.directory(), self.leaf.responders)[:2]
         found = candidates(self.case, duties, clock.today(at))
         seats = []

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from linli.cases import reference
-from linli.cases.models import Case
 from linli.cases.telling import actions as telling
 from linli.cli import due
 from linli.cli.demo import redrawing, safety
@@ -26,9 +25,9 @@ A_DAY = (2, 7)  # matters of a day, from and to
 Act = tuple[datetime, int, Iterator[datetime]]
 
 
-def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED) -> int:
-    """Walk `weeks` of life up to END; gives the count of matters. A short life begins with micro-grids."""
-    begin = (END - timedelta(weeks=weeks)).replace(hour=1, minute=0)
+def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: datetime = END) -> World:
+    """Walk `weeks` of life up to an end; gives who can act in it. A short life begins with micro-grids."""
+    begin = (end - timedelta(weeks=weeks)).replace(hour=1, minute=0)
     drawn = begin + LARGE if timedelta(weeks=weeks) > LARGE * 1.4 else begin
     world = worlds.build(begin - timedelta(days=1))
     pace = Pace(drawn if weeks > 40 else drawn - timedelta(weeks=30))
@@ -37,24 +36,24 @@ def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED) -> int:
     chance = Random(seed)
     queue: list[Act] = []
     day, number = begin, 0
-    while day < END:
+    while day < end:
         if drawn == day:
             worlds.draw(world, day)
             tell(f"{clock.today(day)} {world.summary}")
-        for story in _stories(world, pace, chance, day):
+        for story in _stories(world, pace, chance, day, end):
             acts = story.told()
             heapq.heappush(queue, (next(acts), number, acts))
             number += 1
         day += timedelta(days=1)
-        _act(queue, min(day, END))
-        due.do_all(min(day, END))
-        _told(world, min(day, END))
+        _act(queue, min(day, end))
+        due.do_all(min(day, end))
+        _told(world, min(day, end))
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {number}")
-    safety.enter_people(world, END)
-    redrawing.redraw(world, END)
-    _shown(END)
-    return Case.objects.count()
+    safety.enter_people(world, end)
+    redrawing.redraw(world, end)
+    _shown(end)
+    return world
 
 
 def _act(queue: list[Act], until: datetime) -> None:
@@ -66,22 +65,22 @@ def _act(queue: list[Act], until: datetime) -> None:
             heapq.heappush(queue, (following, number, acts))
 
 
-def _stories(world: World, pace: Pace, chance: Random, day: datetime) -> Iterator[Story]:
+def _stories(world: World, pace: Pace, chance: Random, day: datetime, end: datetime) -> Iterator[Story]:
     """The matters of a day; the last one is rainy, and busiest where the demonstration's first steward serves."""
     leaves = list(reference.taxonomy().leaves.values())
     weights = [0.3 if leaf.urgent else 6 if leaf.complexity == "simple" else 1.0 for leaf in leaves]
-    rainy = END - day < timedelta(days=1)
+    rainy = end - day < timedelta(days=1)
     near = _near(world) if rainy else world.places
     for _ in range(chance.randint(*A_DAY) * (6 if rainy else 1)):
         at = waking(day + timedelta(minutes=chance.randrange(1440)))
         place = chance.choice(near if chance.random() < 0.6 else world.places)
         leaf = chance.choices(leaves, weights)[0]
-        if at < END:
+        if at < end:
             yield Story(world, pace, Random(chance.random()), place, leaf, at, fresh=rainy and chance.random() < 0.4)
     if rainy:
         leak = reference.taxonomy().leaves["FW01"]
         for n, place in enumerate(near[:4]):  # one roof, four stairwells: a group to be joined
-            at = END - timedelta(minutes=50 + 35 * n)
+            at = end - timedelta(minutes=50 + 35 * n)
             yield Story(world, pace, Random(chance.random()), place, leak, at, fresh=True)
 
 

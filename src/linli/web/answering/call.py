@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,7 @@ from linli.cases.models import Response
 from linli.cases.refusals import OwnerMissing
 from linli.foundation.refusals import NotFound, OutOfStep
 from linli.foundation.sealing import link_id
-from linli.web.asking import at, take, token
+from linli.web.asking import at, media, take, token
 from linli.web.cases.calling.words import duty_name, moment
 from linli.web.territory.places import way_to
 
@@ -151,7 +150,7 @@ def _kept(sent: Any) -> str:
     if not sent:
         return ""
     try:
-        return photos.keep([(sent.name, sent.file, sent.size)], settings.MEDIA_ROOT)[0][0]
+        return photos.keep([(sent.name, sent.file, sent.size)], media())[0][0]
     except photos.NotAPhoto as refused:
         refused.field = "photo"
         raise

@@ -13,9 +13,9 @@ from linli.foundation.refusals import Refusal
 from linli.notifications import queries
 from linli.notifications.labels import ToldBy
 from linli.people.queries import serving
-from linli.web.asking import at, staff
+from linli.web.asking import at, host_of, staff
 from linli.web.cases.forms import SheetForm
-from linli.web.cases.telling import MOST, Line, host_of, lines
+from linli.web.cases.telling import MOST, Line, lines
 
 
 def sheet(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,7 @@ from linli.notifications.labels import ToldBy
 from linli.notifications.models import Letter
 from linli.notifications.wording import sentence
 from linli.people.models import mask
-from linli.web.asking import at, back_to, staff, token
+from linli.web.asking import at, back_to, host_of, staff, token
 from linli.web.cases.rows import when
 
 MOST = 100
@@ -62,11 +62,6 @@ def _line(letter: Letter, case: Case, by: Actor, host: str) -> Line:
         trouble=letter.trouble,
         may_call=bool(letter.number) and gate.holds(by, "report.see_contact", case),
     )
-
-
-def host_of(request: HttpRequest) -> str:
-    """What stands before a link in words that are copied."""
-    return request.build_absolute_uri("/").rstrip("/")
 
 
 def to_tell(request: HttpRequest) -> HttpResponse:

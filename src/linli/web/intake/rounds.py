@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,7 +20,7 @@ from linli.cases.models import Report
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.territory.queries import Place
-from linli.web.asking import at, staff, take, token
+from linli.web.asking import at, media, staff, take, token
 from linli.web.intake.forms import SeenForm
 
 WAYS = {Channel.ROUND.value: gettext_lazy("Round of inspection"), Channel.VISIT.value: gettext_lazy("Visits")}
@@ -92,6 +91,6 @@ def _round(request: HttpRequest, doors: Doors) -> Round:
 def _note(request: HttpRequest, form: SeenForm, place: Place, way: str, by: Actor) -> Report:
     seen = form.cleaned_data
     pictures = [(f.name, f.file, f.size) for f in seen["photos"]]
-    kept = photos.keep(pictures, settings.MEDIA_ROOT) if pictures else ()
+    kept = photos.keep(pictures, media()) if pictures else ()
     said = Said(seen["words"], kept, name=seen["name"], phone=seen["phone"])
     return report(place, said, by=by, at=at(request), channel=way, token=token(request))

@@ -26,7 +26,7 @@ from linli.people.labels import Purpose, Role
 from linli.people.models import Appointment, Person
 from linli.territory.models import Compound, GeneralGrid
 from linli.territory.queries import grids_in_force, in_force
-from linli.web.asking import at, staff, take, token, uuid_of
+from linli.web.asking import at, host_of, staff, take, token, uuid_of
 from linli.web.office.forms import AppointmentForm, DeputyForm, EmailForm, EndForm, PersonForm, PhoneChangeForm
 from linli.web.paper.handover import posts as handovers
 
@@ -138,7 +138,7 @@ def ticket(request: HttpRequest, id: UUID) -> HttpResponse:
     by = staff(request, "device.issue")
     person = _person(by, id)
     secret = signin.issue_ticket(person.pk, by=by, at=at(request))
-    address = request.build_absolute_uri(f"/desk/{secret}/")
+    address = f"{host_of(request)}/desk/{secret}/"
     qr = segno.make(address, error="m").svg_data_uri(scale=6, border=2)
     return render(request, "office/person.html", _context(request, by, person, ticket_qr=qr, ticket_address=address))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from linli.web.paper.press import Kind, paper
 
@@ -18,8 +18,3 @@ def printed(kind: Kind, data: Mapping[str, Any], name: str) -> HttpResponse:
     answer.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name, safe='')}.pdf"
     answer.headers["Content-Security-Policy"] = VIEWER
     return answer
-
-
-def host(request: HttpRequest) -> str:
-    """What stands before a path in an address that is printed."""
-    return request.build_absolute_uri("/").rstrip("/")

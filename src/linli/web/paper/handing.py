@@ -13,8 +13,8 @@ from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.people.models import Appointment
 from linli.territory.models import Community
-from linli.web.asking import at, staff
-from linli.web.paper.answers import host, printed
+from linli.web.asking import at, host_of, staff
+from linli.web.paper.answers import printed
 from linli.web.paper.handover import handover, posts
 from linli.web.paper.letters import duty_list, letter
 from linli.web.paper.receipts import receipt
@@ -81,5 +81,5 @@ def receipt_of(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def _receipt(request: HttpRequest, report: Report) -> HttpResponse:
-    data = receipt(report, clock.today(at(request)), host(request))
+    data = receipt(report, clock.today(at(request)), host_of(request))
     return printed("receipt", data, f"{_('Slip for your report')} {report.tracking}")

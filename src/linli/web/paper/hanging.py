@@ -12,8 +12,8 @@ from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.territory import queries as land
 from linli.territory.models import Community, MicroGrid, Stairwell
-from linli.web.asking import at, staff
-from linli.web.paper.answers import host, printed
+from linli.web.asking import PRACTICE, at, host_of, staff
+from linli.web.paper.answers import printed
 from linli.web.paper.cards import cards
 from linli.web.paper.lessons import WHO, lesson
 from linli.web.paper.posters import posters
@@ -23,14 +23,14 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
     """One micro-grid's notice board; what stands on it hangs in the open, so anyone may print it."""
     day = clock.today(at(request))
     grid = land.grid_of_card(code, day)
-    return printed("card", cards(grid.community, [grid], day, host(request)), grid.name)
+    return printed("card", cards(grid.community, [grid], day, host_of(request)), grid.name)
 
 
 def lesson_card(request: HttpRequest, who: str) -> HttpResponse:
     """One of the three lesson cards, for anyone."""
     if who not in WHO:
         raise NotFound()
-    data = lesson(who)
+    data = lesson(who, host_of(request).removesuffix(PRACTICE))
     return printed("lesson", data, str(data["title"]))
 
 
@@ -57,7 +57,7 @@ def stairwell_posters(request: HttpRequest) -> HttpResponse:
     if not found:
         raise NotFound()
     each = 4 if request.GET.get("each") == "4" else 1
-    data = posters(Community.objects.get(pk=by.community), found, day, host(request), each)
+    data = posters(Community.objects.get(pk=by.community), found, day, host_of(request), each)
     return printed("poster", data, _("Stairwell posters"))
 
 
@@ -68,7 +68,7 @@ def grid_cards(request: HttpRequest) -> HttpResponse:
     grids = _chosen(request, _within(by, day))
     if not grids:
         raise NotFound()
-    data = cards(Community.objects.get(pk=by.community), grids, day, host(request))
+    data = cards(Community.objects.get(pk=by.community), grids, day, host_of(request))
     return printed("card", data, _("Micro-grid notices"))
 
 

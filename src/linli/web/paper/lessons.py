@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.cases.labels import STEPS, Outcome, Verdict
 from linli.people.labels import Role
+from linli.web.asking import PRACTICE
 from linli.web.paper.letterhead import letterhead
 from linli.web.paper.press import qr
 
@@ -188,8 +189,8 @@ WHO = {"resident": gettext_lazy("resident"), "steward": Role.STEWARD.label, "lea
 LESSONS: dict[str, Callable[[], list[Step]]] = {"resident": resident, "steward": steward, "leader": leader}
 
 
-def lesson(who: str) -> dict[str, Any]:
-    """The data of one card. Raises `KeyError` for a card that there is not."""
+def lesson(who: str, host: str) -> dict[str, Any]:
+    """The data of one card, and where one can practise. Raises `KeyError` for a card that there is not."""
     titles = {
         "resident": (_("Something wrong? Six steps"), _("For residents, on one page")),
         "steward": (_("A steward's day in six steps"), _("For stewards, on one page")),
@@ -205,4 +206,6 @@ def lesson(who: str) -> dict[str, Any]:
         "under": titles[who][1],
         "steps": [{"head": head, "words": words, "parts": parts} for head, words, parts in made],
         "last": under[who],
+        "practice": _("Try it first, nothing counts: %(address)s") % {"address": f"{host}{PRACTICE}/".split("://")[-1]},
+        "practice_qr": qr(f"{host}{PRACTICE}/"),
     }

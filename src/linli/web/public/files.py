@@ -1,10 +1,8 @@
 """Photos and voice notes, for those who may read their matter: appointed people, or the bearer of the report's link."""
 
 import re
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 
 from linli.access.actors import Actor
@@ -13,6 +11,7 @@ from linli.cases.callouts import queries as callouts
 from linli.cases.models import Photo, Report, Voice
 from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_id
+from linli.web.asking import media
 
 
 def photo(request: HttpRequest, id: UUID) -> HttpResponseBase:
@@ -20,7 +19,7 @@ def photo(request: HttpRequest, id: UUID) -> HttpResponseBase:
     found = Photo.objects.select_related("report__case").filter(pk=id).first()
     if found is None or not (_may_see(request, found.report) or _is_called(request, found.report)):
         raise NotFound()
-    response = FileResponse((Path(settings.MEDIA_ROOT) / found.file).open("rb"), content_type="image/jpeg")
+    response = FileResponse((media() / found.file).open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
 
@@ -31,7 +30,7 @@ def sound(request: HttpRequest, id: UUID) -> HttpResponse:
     Said to be `identity`, so that it is not packed on its way: a part of what was packed would be none of the sound.
     """
     found = Voice.objects.select_related("report__case").filter(pk=id).exclude(file="").first()
-    file = Path(settings.MEDIA_ROOT) / found.file if found else None
+    file = media() / found.file if found else None
     if found is None or file is None or not _may_see(request, found.report) or not file.is_file():
         raise NotFound()
     content = file.read_bytes()

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,7 +18,7 @@ from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, by_address, place_of_code, place_of_compound, place_of_stairwell
-from linli.web.asking import at, browser_of, take, token
+from linli.web.asking import at, browser_of, media, take, token
 from linli.web.dangers import all_dangers
 from linli.web.public import voicing
 from linli.web.public.forms import ReportForm
@@ -86,7 +85,7 @@ def send(request: HttpRequest, form: Form, place: Place, channel: str, *, privat
     pictures = [(f.name, f.file, f.size) for f in told.get("photos", ())]
     said = Said(
         words=told["words"],
-        photos=photos.keep(pictures, settings.MEDIA_ROOT) if pictures else (),
+        photos=photos.keep(pictures, media()) if pictures else (),
         voices=voicing.said(form),
         name=told.get("name", ""),
         phone=told.get("phone", ""),

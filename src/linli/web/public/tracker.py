@@ -25,7 +25,7 @@ from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
 from linli.foundation.sealing import link_id, link_token
 from linli.office.signin import note_wrong_code
 from linli.territory.queries import only_community
-from linli.web.asking import at, browser_of, new_token, take, token, version
+from linli.web.asking import at, browser_of, host_of, new_token, take, token, version
 from linli.web.dangers import Danger, danger_of, hides
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
@@ -66,7 +66,7 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "case": case,
         "community": case.community,
         "link": link,
-        "address": request.build_absolute_uri(f"/r/{link}/"),
+        "address": f"{host_of(request)}/r/{link}/",
         "new": request.GET.get("new") == "1",
         "footprints": way,
         "wait_reason": way.said("case.wait") if case.stage == "waiting" else "",

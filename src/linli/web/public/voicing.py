@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from linli.cases.intake import sounds
 from linli.cases.intake.sounds import MOST_SECONDS, Sound
 from linli.foundation.refusals import Invalid
+from linli.web.asking import media
 
 SALT = "a voice note without its report"
 HOLDS = 5 * 60 * 60  # seconds; a file that no report names is thrown away after six hours
@@ -49,7 +49,7 @@ def hold(form: forms.Form) -> str:
 
 
 def _store(sent: Any, seconds: int | None) -> Sound:
-    return sounds.keep(sent.name, sent.file, sent.size, settings.MEDIA_ROOT, seconds)
+    return sounds.keep(sent.name, sent.file, sent.size, media(), seconds)
 
 
 def _held(sign: str) -> Sound | None:

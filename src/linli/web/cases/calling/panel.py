@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -27,7 +25,7 @@ from linli.cases.models import CallOut, Case, Response
 from linli.foundation import clock
 from linli.foundation.refusals import NotAllowed, NotFound, OutOfStep, Refusal, Stale
 from linli.people.models import Person
-from linli.web.asking import at, staff, take, token, version
+from linli.web.asking import at, media, staff, take, token, version
 from linli.web.cases.calling.words import duty_name, first_reason, why
 from linli.web.cases.rows import row
 
@@ -206,6 +204,6 @@ def photo(request: HttpRequest, id: UUID) -> FileResponse:
     found = Response.objects.filter(pk=id, callout__case__in=matters.visible_to(by)).exclude(photo="").first()
     if found is None:
         raise NotFound()
-    response = FileResponse((Path(settings.MEDIA_ROOT) / found.photo).open("rb"), content_type="image/jpeg")
+    response = FileResponse((media() / found.photo).open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response

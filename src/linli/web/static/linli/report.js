@@ -17,7 +17,7 @@ async function remember(form) {
 
 document.addEventListener("input", (event) => {
   const { form } = event.target;
-  if (!form || !form.hasAttribute("data-draft") || !keep.able || due) return;
+  if (!form || !form.hasAttribute("data-draft") || typeof keep === "undefined" || !keep.able || due) return; // practice keeps nothing
   due = true;
   writing = writing.then(() => remember(form)).catch(() => {}); // a private window refuses storage
 });

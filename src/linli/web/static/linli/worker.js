@@ -28,6 +28,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
+  if (address.pathname.startsWith("/practice/")) return; // nothing is kept of it, and no real form may take its place
   if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(async (lost) => (await kept(SHELL[0])) || Promise.reject(lost)));
   } else if (SHELL.includes(address.pathname)) {

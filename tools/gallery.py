@@ -30,9 +30,20 @@ def start(data: str) -> None:
 
 def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     """Name and HTML of every sample page."""
-    from tests.web.gallery import calls, care, intake, land, morning, office, public, public_more, staff, voices
+    from tests.web.gallery import (
+        calls,
+        care,
+        intake,
+        land,
+        morning,
+        office,
+        practice,
+        public,
+        public_more,
+        staff,
+        voices,
+    )
     from tests.web.gallery import planning as plans
-    from tests.web.gallery import practice
     from tests.web.gallery.words import frame
 
     request = RequestFactory(SERVER_NAME="localhost").get("/")

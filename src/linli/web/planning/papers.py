@@ -12,8 +12,8 @@ from linli.planning import queries
 from linli.planning.models import Draft
 from linli.territory import queries as land
 from linli.territory.models import MicroGrid, Stairwell
-from linli.web.asking import staff
-from linli.web.paper.answers import host, printed
+from linli.web.asking import host_of, staff
+from linli.web.paper.answers import printed
 from linli.web.paper.cards import by_compound, cards
 from linli.web.paper.posters import posters
 
@@ -28,7 +28,7 @@ def changed_cards(request: HttpRequest, id: UUID) -> HttpResponse:
     )
     if not grids or draft.holds_from is None:
         raise NotFound()
-    return printed("card", cards(draft.community, grids, draft.holds_from, host(request)), _("Micro-grid notices"))
+    return printed("card", cards(draft.community, grids, draft.holds_from, host_of(request)), _("Micro-grid notices"))
 
 
 def changed_posters(request: HttpRequest, id: UUID) -> HttpResponse:
@@ -39,7 +39,7 @@ def changed_posters(request: HttpRequest, id: UUID) -> HttpResponse:
     if not found or draft.holds_from is None:
         raise NotFound()
     each = 4 if request.GET.get("each") == "4" else 1
-    data = posters(draft.community, found, draft.holds_from, host(request), each)
+    data = posters(draft.community, found, draft.holds_from, host_of(request), each)
     return printed("poster", data, _("Stairwell posters"))
 
 

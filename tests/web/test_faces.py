@@ -15,7 +15,6 @@ from playwright.sync_api import Page
 from linli.access.actors import Actor
 from linli.cases import reference
 from linli.cases.intake.actions import Said, report
-from linli.foundation import table
 from linli.foundation.sealing import link_token
 from linli.office import uploads
 from linli.office.history import actions as history
@@ -38,116 +37,11 @@ from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.planning.town import plans
 from tests.web.calling import a_called_matter, with_a_photo
+from tests.web.every_page import PAGES
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town, on_a_copy, written_out
 
-PAGES = table.read(
-    """
-page               who        address
-home               -          /
-report             -          /q/{stairwell}/
-report-anywhere    -          /report/
-grid-card          -          /g/{card}/
-box                -          /box/
-tracker-box        -          /r/{boxed}/
-receipt            -          /r/{link}/?new=1
-tracker            -          /r/{link}/
-tracker-urgent     -          /r/{urgent}/
-tracker-answered   -          /r/{answered}/
-tracker-closed     -          /r/{closed}/
-place              -          /place/{stairwell}/
-place-in-rows      -          /place/{in_rows}/
-tracker-waiting    -          /r/{waiting_link}/
-tracker-joined     -          /r/{joined_link}/
-kept               -          /r/{link}/kept/
-track              -          /track/
-wall               -          /wall/
-called             -          /c/{call}/
-called-coming      -          /c/{coming}/
-called-over        -          /c/{over}/
-sheet              -          /c/{over}/sheet/
-ask-link           -          /d/{ask}/
-sign-in            -          /sign-in/
-practice           -          /practice/
-desk               -          /desk/{any}/
-nothing-here       -          /nowhere/
-no-signal          -          /offline/
-today              steward    /today/
-note               steward    /today/note/
-case-steward       steward    /cases/{case}/
-me                 steward    /me/
-voices             steward    /voices/
-voices-none        leader2    /voices/
-voice              steward    /voices/{voice}/
-case-voice         steward    /cases/{voice_case}/
-care               steward    /care/
-care-sheet         steward    /care/{cared}/
-care-change        steward    /care/{cared}/change/
-care-none          leader     /care/
-paste              steward    /today/paste/
-night-talk         steward    /today/night-talk/
-round              leader     /today/round/
-stop               steward    /today/round/{door}/
-call               office     /office/phone/
-call-taken         office     /office/phone/{called}/
-orders             office     /office/orders/
-order              office     /office/orders/{order}/
-rider              -          /rider/
-brief              leader     /brief/
-brief-of-office    office     /brief/
-triage             leader     /triage/
-triage-none        leader     /triage/?q=nothing
-case               leader     /cases/{case}/
-case-answered      leader     /cases/{answered_case}/
-case-waiting       leader     /cases/{waiting}/
-case-joined        leader     /cases/{joined}/
-case-box           office     /cases/{boxed_case}/
-join               leader     /cases/{case}/join/
-join-with          leader     /cases/{case}/join/?with={answered_case}
-call               leader     /cases/{case}/call/
-case-called        leader     /cases/{called_case}/
-ask-decision       leader     /cases/{case}/decision/
-decisions          office     /decisions/
-decisions-all      street     /decisions/?all=1
-decision           street     /decisions/{decision}/
-not-allowed        leader     /office/load/
-to-tell            leader     /to-tell/
-call-sheet         leader     /to-tell/sheet/
-call-sheet-enter   leader     /to-tell/sheet/enter/
-map                leader     /map/
-map-whole          office     /map/
-tree               leader     /tree/
-board              secretary  /board/
-figure             secretary  /board/median/
-office             office     /office/
-load               office     /office/load/
-load-plan          office     /office/load/{upload}/
-history            office     /office/history/
-history-loaded     office     /office/history/?year=2025
-history-plan       office     /office/history/{ledger}/
-export             office     /office/export/
-settings           office     /office/settings/
-posters            office     /office/posters/
-gates              office     /office/gates/
-gate               office     /office/gates/{court}/
-gate-in-words      office     /office/gates/{court_in_rows}/
-planning           office     /planning/
-planning-one       office     /planning/{draft}/
-planning-map       office     /planning/{draft}/map/
-planning-beside    office     /planning/neighbours/?door={door}
-planning-settings  office     /planning/{draft}/settings/
-planning-adopted   leader     /planning/{adopted}/
-planning-notice    office     /planning/{adopted}/notice/
-plan-of-door       -          /plan/{shown}/?door={stairwell}
-people             office     /office/people/
-person             office     /office/people/{person}/
-care-office        office     /office/care/
-care-enter         office     /office/care/enter/
-appoint            office     /office/appointments/?person={person}
-factor             office     /factor/
-"""
-)
 NARROW = {"width": 360, "height": 740}
 LEAST_TAP = 44
 BODY, ELDER = 16, 18  # px

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the
 
 GROWS = r"(cases_\w+|notifications_letter|audit_\w+|[A-Z]\d+)"  # U0 … stand for such a table in an inner question
 FEW = {"case_open", "case_joined", "case_wakes", "voice_unheard"}  # partial indexes that leave out what is over
-SHARED = "(community|micro_grid|general_grid|compound|lead|resolved_by|merged_into|person)_id=\\?|stage=\\?"
+KEYS = "community|micro_grid|general_grid|compound|stairwell|lead|resolved_by|merged_into|person"
+SHARED = rf"(?:{KEYS})_id=\?(?: AND kind=\?)?|stage=\?"  # by these alone an index leads to a share of all there is
 
 
 def walks(plan: str) -> bool:
@@ -30,6 +31,8 @@ def test_a_walk_is_seen() -> None:
     assert walks("SCAN cases_case")
     assert walks("SEARCH U0 USING INDEX case_reported (community_id=?)")
     assert walks("SEARCH cases_case USING INDEX cases_case_merged_into_id_1b4320d8 (merged_into_id=?)")
+    assert walks("SEARCH cases_case USING INDEX case_alike (compound_id=? AND kind=?)")
+    assert not walks("SEARCH cases_case USING INDEX case_alike (compound_id=? AND kind=? AND reported_at>?)")
     assert not walks("SEARCH cases_case USING INDEX case_open (community_id=?)")
     assert not walks("SEARCH cases_case USING INDEX case_helped (resolved_by_id=? AND resolved_at>?)")
     assert not walks("SCAN territory_community")

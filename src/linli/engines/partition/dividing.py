@@ -24,7 +24,7 @@ class Division:
 def divide(problem: Problem, block: Block, effort: Effort) -> Division:
     """The curve of a block, settled; it holds no plan when what must be together or apart allows none."""
     found = _within(problem, block, effort, 0)
-    most = sum(problem.units[unit].households for unit in block.units)
+    most = max(problem.limits.least, sum(problem.units[unit].households for unit in block.units))
     spill = 1
     while found.curve.best() is None and found.spill < most:
         try:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv-peers, apart from everything of ours, for the programs of others that bench/peers.py runs beside ours.
+# Makes .venv-peers, apart from everything of ours, for the programs of others that bench/peers.py and bench/grids.py run beside ours.
 set -eu
 cd "$(dirname "$0")/.."
 stamp=.venv-peers/.ok-$(cksum <requirements-peers.lock | tr ' ' '-')

@@ -187,7 +187,8 @@ def _build(name: str, seed: int, compounds: int, households: float, old_share: f
             built.units[b]["adj"].append(built.units[a]["id"])
         units += built.units
     return {
-        "name": name, "params": {"hh_min": 30, "hh_max": 80, "hh_ref": 55, "target_workload": target(units), "grids": None},
+        "name": name,
+        "params": {"hh_min": 30, "hh_max": 80, "hh_ref": 55, "target_workload": target(units), "grids": None},
         "compounds": [{"id": f"C{at + 1:02}", "type": kind} for at, kind in enumerate(kinds)],
         "units": units, "locked": [], "current": None,
     }  # fmt: skip

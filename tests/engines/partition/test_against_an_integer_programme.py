@@ -1,4 +1,4 @@
-"""The engine beside an integer programme: the grids as the definition's words list them, and a solver's own branching."""
+"""The engine beside an integer programme: the grids as the definition lists them, and a solver's own branching."""
 
 import highspy
 import numpy as np

@@ -67,9 +67,8 @@ def small() -> None:
         seconds, answers = planned(source, repeat=3)
         say(f"S-{seed}", seconds, "0.5 (3) s", answers)
         if seed == 1:
-            print(
-                f"{'… its certificate checked':34}{command('check', source, source.with_suffix('.out')):>8.2f} s   bar 1 s"
-            )
+            checked = command("check", source, source.with_suffix(".out"))
+            print(f"{'… its certificate checked':34}{checked:>8.2f} s   bar 1 s")
             later = communities.a_year_later(communities.small(1), answers[0]["assignment"])
             seconds, fixed = planned(source, "--grids", 84, repeat=3)
             say("… 84 grids", seconds, "1 (5) s", fixed)

@@ -51,8 +51,8 @@ def recom(units: list[Unit], grids: int) -> Labels:
     """Two neighbouring grids are joined and cut anew; what costs less is kept."""
     import networkx
     from gerrychain import Graph, Partition
-    from gerrychain.proposals import recom as step
     from gerrychain.partition import recursive_tree_part
+    from gerrychain.proposals import recom as step
 
     graph = networkx.Graph()
     graph.add_nodes_from((at, {"households": unit["households"]}) for at, unit in enumerate(units))

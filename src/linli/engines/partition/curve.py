@@ -27,7 +27,7 @@ class Point:
 
     `lower`, `upper`: bounds of the cost. `chosen`: the columns of the plan that costs `upper`. `by`: which prices show
     `lower`, with `tries`: 0 when they do alone, -1 when only branching vouches. `wanted`: how many grids the next
-    search looks at. `stage`: what has been done of pricing, quick trying, cutting, trying, branching.
+    search looks at. `stage`: what has been done of pricing, cutting, trying and branching is done.
     """
 
     lower: int
@@ -83,8 +83,8 @@ class Curve:
             self._guess = min(max(guess, few), many)
 
     def settle(self, cap: int = NEVER) -> None:
-        """Find the best plan of all that cost `cap` at most, or come as near as the effort goes."""
-        while self.points and not self.effort.over():
+        """Find the best plan of all that cost `cap` at most, or come as near as the effort goes, but to some plan."""
+        while self.points and not (self.effort.over() and (self.best() is not None or cap < NEVER)):
             best = min([cap + 1, *(point.upper for point in self.points.values())])
             open_ = [
                 (point.stage == LAST, point.lower, grids) for grids, point in self.points.items()
@@ -139,7 +139,7 @@ class Curve:
         plan = dive(self.columns, self._takers, self._linear(), grids)
         if plan is not None and self.columns.units > _LARGE:
             plan = improve(self.columns, self._takers, plan, _WINDOW, self._part, self.effort)
-        if plan is not None and len(plan) in self.points:
+        if plan is not None:
             self._learn(self.points[len(plan)], plan)
 
     def _part(self, columns: Columns, grids: int, cap: int) -> tuple[int, ...] | None:

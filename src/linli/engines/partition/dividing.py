@@ -8,6 +8,7 @@ from linli.engines.partition.curve import Curve
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.listing import TooMany
 from linli.engines.partition.problem import SIZE, Problem
+from linli.engines.partition.refusing import ProblemError
 
 ENOUGH = 3_000_000  # grids of one block that fit into memory
 
@@ -22,8 +23,14 @@ class Division:
 
 
 def divide(problem: Problem, block: Block, effort: Effort) -> Division:
-    """The curve of a block, settled; it holds no plan when what must be together or apart allows none."""
-    found = _within(problem, block, effort, 0)
+    """The curve of a block, settled; it holds no plan when what must be together or apart allows none.
+
+    Raises `ProblemError` when there are more legal grids than can be listed.
+    """
+    try:
+        found = _within(problem, block, effort, 0)
+    except TooMany:
+        raise ProblemError("too_many", problem.units[block.units[0]].compound, "units", ENOUGH) from None
     most = max(problem.limits.least, sum(problem.units[unit].households for unit in block.units))
     spill = 1
     while found.curve.best() is None and found.spill < most:

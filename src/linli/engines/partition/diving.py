@@ -6,21 +6,24 @@ from linli.engines.partition.columns import Columns
 from linli.engines.partition.master import WHOLE, Flags, Master
 from linli.engines.partition.prices import Takers
 
-_GIVE = 3  # grids more or fewer than were asked for, that make an end easier to find
+_GIVE = (3, 40)  # grids more or fewer than were asked for, that make an end easier to find
 _SURE, _LIKELY = 0.9, 0.6
 _AT_ONCE = 25  # of so many doubtful grids one is taken without being sure
 
 
 def dive(columns: Columns, takers: Takers, master: Master, grids: int) -> tuple[int, ...] | None:
     """The columns of a plan of about so many grids, or None; the programme is left as it was."""
-    alive = np.ones(len(columns), bool)
-    plan = master.plan()
-    while plan is None and _fix(columns, takers, master, alive):
-        master.restrict(alive)
-        master.prices(grids, _GIVE)
-        plan = master.plan()
-    master.restrict(np.ones(len(columns), bool))
-    return plan
+    for give in _GIVE:
+        alive, plan = np.ones(len(columns), bool), master.plan()
+        while plan is None and _fix(columns, takers, master, alive):
+            master.restrict(alive)
+            master.prices(grids, give)
+            plan = master.plan()
+        master.restrict(np.ones(len(columns), bool))
+        if plan is not None:
+            return plan
+        master.prices(grids)
+    return None
 
 
 def _fix(columns: Columns, takers: Takers, master: Master, alive: Flags) -> bool:

@@ -17,6 +17,10 @@ SENTENCES = {
     "locked_twice": ("{field} 同时锁在两个网格里", "{field} names it in two grids"),
     "not_joined": ("{field} 的各单元没有连成一片", "{field}: its units do not hang together"),
     "far": ("{field} 与工作量相差太远：{value}", "{field} is too far from the workloads: {value}"),
+    "too_many": (
+        "{field} 太多、每个太小，可能的网格超过 {value} 个；请把相邻的小单元合并后再划分",
+        "{field}: too many and too small, more than {value} possible grids; join small ones",
+    ),
     "lock_against": ("锁定的网格与 {field} 矛盾：{value}", "the locked grid contradicts {field}: {value}"),
 }
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from linli.access.actors import Actor
+from linli.office import buildings
 from linli.people.models import Appointment, Person
 from linli.planning.actions import changing, drafting, showing
 from linli.planning.actions.adopting import adopt
@@ -10,6 +11,11 @@ from linli.planning.models import Draft
 from linli.territory.models import Building, Compound, Membership, MicroGrid, Stairwell
 from tests.builders import DAY, NOON, World
 
+MAP = (
+    '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"小区": "1号院", "楼栋": "1号楼"}, '
+    '"geometry": {"type": "Point", "coordinates": [120.1, 31.2]}}, {"type": "Feature", "properties": {"name": "9"}, '
+    '"geometry": {"type": "Point", "coordinates": [120.1, 31.2]}}]}'
+).encode()
 SINCE = date(2026, 1, 1)
 LATER = DAY + timedelta(days=7)
 
@@ -61,7 +67,8 @@ def an_adopted(world: World) -> Draft:
 def plans(world: World) -> dict[str, object]:
     """A draft that is being drawn, one that is open for comment, and one that was adopted: what names them."""
     adopted, published = an_adopted(world), a_published(world)
-    return {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
+    given = {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
+    return given | {"buildings": buildings.keep("楼栋.geojson", MAP, "wgs84", by=office(world), at=NOON).pk}
 
 
 def office(world: World) -> Actor:

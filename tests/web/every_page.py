@@ -89,6 +89,8 @@ history-plan       office     /office/history/{ledger}/
 export             office     /office/export/
 settings           office     /office/settings/
 posters            office     /office/posters/
+buildings          office     /office/buildings/
+buildings-plan     office     /office/buildings/{buildings}/
 gates              office     /office/gates/
 gate               office     /office/gates/{court}/
 gate-in-words      office     /office/gates/{court_in_rows}/

@@ -111,6 +111,8 @@ address                                 visitor  steward  worker  leader  office
 /office/history/{none}/                 in       no       no      no      not     no         no      no
 /office/template.xlsx                   in       no       no      no      ok      no         no      no
 /office/export/                         in       no       no      no      ok      ok         no      no
+/office/buildings/                      in       no       no      no      ok      no         no      no
+/office/buildings/{none}/               in       no       no      no      not     no         no      no
 /office/settings/                       in       no       no      no      ok      ok         no      ok
 /office/posters/                        in       ok       no      ok      ok      ok         no      no
 /office/gates/                          in       no       no      no      ok      no         no      no

@@ -21,8 +21,8 @@ from types import ModuleType
 from linli.cli.trouble import sentence_of
 
 COMMANDS = (
-    "demo", "init", "load", "load-history", "export", "template", "sample", "serve", "ticket", "tick", "tell-test",
-    "backup", "restore", "doctor", "grids", "ballot", "practice",
+    "demo", "init", "load", "land", "load-history", "export", "template", "sample", "serve", "ticket", "tick",
+    "tell-test", "backup", "restore", "doctor", "grids", "ballot", "practice",
 )  # fmt: skip
 
 

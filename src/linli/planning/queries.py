@@ -11,6 +11,7 @@ from linli.access.actors import Actor
 from linli.foundation.refusals import NotFound, Stale
 from linli.planning.labels import State
 from linli.planning.models import Change, Draft
+from linli.territory.models import MicroGrid
 
 SHOWN = (State.PUBLISHED, State.ADOPTED)
 
@@ -61,7 +62,11 @@ def last_change(draft: Draft) -> Change | None:
     return draft.changes.filter(undone_at=None).order_by("-number").first()
 
 
-def coming(community_id: UUID, day: date) -> Draft | None:
-    """What people should know of: the draft that is open for comment, or was adopted and does not hold yet."""
+def coming(grid: MicroGrid, day: date) -> Draft | None:
+    """What the neighbours of a micro-grid should know of: the draft that was adopted and will change it, else the one
+    that is open for comment. One query.
+    """
     ahead = Q(state=State.ADOPTED, holds_from__gt=day) | Q(state=State.PUBLISHED)
-    return Draft.objects.filter(ahead, community_id=community_id).order_by("-holds_from", "-published_at").first()
+    found = list(Draft.objects.filter(ahead, community_id=grid.community_id).order_by("holds_from", "-published_at"))
+    touched = (d for d in found if str(grid.pk) in (*d.changed.get("grids", ()), *d.changed.get("gone", ())))
+    return next(touched, None) or next((d for d in found if d.state == State.PUBLISHED), None)

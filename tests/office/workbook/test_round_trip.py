@@ -78,7 +78,8 @@ def all_rows(draw: st.DrawFn) -> Rows:
     home = compounds[0].name
     point = draw(st.tuples(st.floats(-5000, 5000), st.floats(-5000, 5000)) | st.just((None, None)))
     x, y = (None if metres is None else round(metres, 3) for metres in point)
-    tower = StairwellRow(compound=home, building="高楼", stairwell="东单元", households=120, floors=30, x=x, y=y)
+    given = {"households": 120, "floors": 30, "elderly": draw(st.none() | st.integers(0, 100)), "x": x, "y": y}
+    tower = StairwellRow(compound=home, building="高楼", stairwell="东单元", **given)
     low = replace(tower, building="2号楼", stairwell="1单元", households=draw(st.integers(1, 400)), micro_grid="G-1")
     middle = draw(st.integers(1, 29))
     share = draw(st.none() | st.integers(1, 119))

@@ -96,11 +96,33 @@ def gate_in_words() -> dict[str, Any]:
     return gate(measured=False)
 
 
+def buildings() -> dict[str, Any]:
+    labels = {
+        "file": t("楼栋GeoJSON", "GeoJSON of the buildings"),
+        "system": t("坐标来自", "Its coordinates come from"),
+    }
+    wrong = {"system": t("请选一个。", "Please choose one.")}
+    kept = person("楼栋.geojson", "buildings.geojson")
+    kept.uploaded_at = kept.loaded_at = NOW
+    return {"form": form(wrong, **labels), "uploads": [kept]}
+
+
+def buildings_plan(*, loaded: bool = False) -> dict[str, Any]:
+    kept = person("楼栋.geojson", "buildings.geojson")
+    kept.loaded_at = NOW if loaded else None
+    houses = [t("向阳院 3号楼", "Sunny Court 3"), t("向阳院 9号楼", "Sunny Court 9")]
+    trial = {"placed": {houses[0]: 3}, "unknown": houses[1:], "twice": houses[:1], "missing": houses}
+    return {"upload": kept, "form": form(), "trial": trial, "n": 3}
+
+
 PAGES = {"place": ("place.html", place), "place-unmeasured": ("place.html", place_unmeasured)}
 STAFF = {
     "map": ("map.html", map_of_office, "/map/"),
     "map-empty": ("map.html", map_of_nothing, "/map/"),
     "office-gates": ("office/gates.html", gates, "/office/"),
     "office-gate": ("office/gate.html", gate, "/office/"),
+    "office-buildings": ("office/buildings.html", buildings, "/office/"),
+    "office-buildings-plan": ("office/buildings_plan.html", buildings_plan, "/office/"),
+    "office-buildings-loaded": ("office/buildings_plan.html", lambda: buildings_plan(loaded=True), "/office/"),
     "office-gate-in-words": ("office/gate.html", gate_in_words, "/office/"),
 }

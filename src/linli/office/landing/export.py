@@ -47,7 +47,7 @@ def _in_order(community: Community) -> list[Stairwell]:
 def _stairwell(s: Stairwell, whole: dict[Any, str]) -> StairwellRow:
     return StairwellRow(
         id=str(s.pk), compound=s.compound.name, building=s.building.name, stairwell=s.name, households=s.households,
-        floors=s.floors, x=s.x, y=s.y, micro_grid=whole.get(s.pk, ""),
+        floors=s.floors, elderly=s.elderly_percent, x=s.x, y=s.y, micro_grid=whole.get(s.pk, ""),
     )  # fmt: skip
 
 

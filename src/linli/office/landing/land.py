@@ -84,12 +84,13 @@ def _stairwells(land: Land, rows: Rows) -> None:
         held = land.stairwells.get(key)
         if held:
             columns = {"households": row.households, "floors": row.floors, "x": row.x, "y": row.y}
+            columns["elderly_percent"] = row.elderly
             set_columns(land.desk, held, "stairwell", row.address, row, **columns)
             continue
         building = _building(land, land.compounds[row.compound], row.building)
         new = Stairwell(
             community=land.desk.community, compound=building.compound, building=building, name=row.stairwell,
-            households=row.households, floors=row.floors, x=row.x, y=row.y,
+            households=row.households, floors=row.floors, elderly_percent=row.elderly, x=row.x, y=row.y,
         )  # fmt: skip
         made.append(new)
         land.stairwells[key] = new

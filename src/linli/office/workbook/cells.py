@@ -60,6 +60,14 @@ def _count(column: Field, value: Cell) -> int | Bad:
     return number
 
 
+def _percent(column: Field, value: Cell) -> int | Bad:
+    """A share of a hundred: 35, 35%, or 0.35 as a table keeps what it shows as 35%."""
+    if isinstance(value, float) and 0 < value < 1:
+        return round(100 * value)
+    number = _whole(plain(value).rstrip("%") if isinstance(value, str) else value)
+    return number if number is not None and 0 <= number <= 100 else Bad("not_percent", {"value": text(value)})
+
+
 def _year(column: Field, value: Cell) -> int | Bad:
     if isinstance(value, date):
         year: int | None = value.year
@@ -158,6 +166,7 @@ READERS: dict[str, Callable[[Field, Cell], Any]] = {
     "count": _count,
     "year": _year,
     "floors": _floors,
+    "percent": _percent,
     "metres": _metres,
     "yesno": _yes_no,
     "management": _choice,

@@ -120,6 +120,7 @@ building    楼栋    building    text    30    required
 stairwell   单元    stairwell   text    30    required
 households  户数    households  count   3     required
 floors      楼层    floors      floors  9     -
+elderly     老年人占比  elderly share  percent  4  -
 x           坐标X   x           metres  9     -
 y           坐标Y   y           metres  9     -
 micro_grid  微网格  micro-grid  text    20    -
@@ -131,6 +132,7 @@ micro_grid  微网格  micro-grid  text    20    -
         "stairwell": _("The stairwell, such as 1单元."),
         "households": _("How many households live here: a count, no names."),
         "floors": _("How many floors; or, for a part of a tower in one micro-grid, its floors, such as 1-11层."),
+        "elderly": _("About how many of a hundred residents are old, if the office wishes to say so; nobody by name."),
         "x": _("Metres east of the community's origin (see its settings), if known."),
         "y": _("Metres north of the same origin, if known."),
         "micro_grid": MICRO,

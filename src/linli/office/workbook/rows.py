@@ -32,6 +32,7 @@ class StairwellRow(Row):
     stairwell: str
     households: int
     floors: int | None = None
+    elderly: int | None = None  # of a hundred residents
     x: float | None = None  # metres east
     y: float | None = None  # metres north
     micro_grid: str = ""

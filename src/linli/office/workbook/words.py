@@ -127,6 +127,7 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     ),
     "not_metres": (_("“%(value)s” is not a number of metres."), _("Write metres as a number, or leave it empty.")),
     "point_half": (_("Only one of the two coordinates is given."), _("Give both, or neither.")),
+    "not_percent": (_("“%(value)s” is no share of a hundred."), _("Write a number such as 35, or leave it empty.")),
     "not_year": (_("“%(value)s” is not a year."), _("Write four digits, such as 1985.")),
     "not_date": (_("“%(value)s” is not a date."), _("Write it as 2024-03-01.")),
     "date_doubtful": (

@@ -17,7 +17,7 @@ from linli.office.workbook.rows import Band, GridRow, Row, Rows
 FONT = "微软雅黑"
 _FILLED = 2000  # rows below the header that offer a choice
 _WIDTHS = {"id": 12, "text": 16, "names": 18, "range": 44, "roles": 14, "phone": 16, "email": 24, "code": 22}
-_NARROW = {"count", "year", "floors", "metres", "yesno"}
+_NARROW = {"count", "year", "floors", "percent", "metres", "yesno"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F4E8C", "align": "center", "valign": "vcenter"},
     "text": {"num_format": "@"},
@@ -71,7 +71,7 @@ def _sheet(sheet: Worksheet, form: Form, shown: Sequence[Field], rows: Sequence[
 
 def _look(column: Field) -> str:
     special = {"id": "faint", "metres": "metres", "date": "date", "last": "date", "range": "wrapped"}
-    return special.get(column.kind, "whole" if column.kind in {"count", "year", "floors"} else "text")
+    return special.get(column.kind, "whole" if column.kind in {"count", "year", "floors", "percent"} else "text")
 
 
 def _help(column: Field) -> str:

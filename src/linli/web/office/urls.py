@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from linli.web.office import desk, gates, history, loading, people
+from linli.web.office import desk, gates, history, loading, people, siting
 
 urlpatterns = [
+    path("buildings/", siting.bring),
+    path("buildings/<uuid:id>/", siting.plan),
     path("", desk.home),
     path("load/", loading.bring),
     path("load/<uuid:id>/", loading.plan),

@@ -68,6 +68,13 @@ WAYS = (  # path, the action that opens it, icon, title, one line
         _("Which gate to take, on a sketch for riders and those called out"),
     ),
     (
+        "/office/buildings/",
+        "land.load",
+        "pin",
+        _("Places of the stairwells"),
+        _("From a GeoJSON of the buildings, tried first, written after"),
+    ),
+    (
         "/office/export/",
         "land.export",
         "download",

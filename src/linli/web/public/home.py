@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from linli.foundation import clock
 from linli.people.queries import card_people
+from linli.planning.queries import coming
 from linli.territory import queries as land
 from linli.territory.models import Community
 from linli.web.asking import at, back_to
@@ -32,6 +33,7 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
         "people": card_people(grid, day),
         "stairwells": stairwells,
         "way": way_to(stairwells[0], grid.community) if stairwells else None,
+        "plan": coming(grid, day),
     }
     return render(request, "grid_card.html", context)
 

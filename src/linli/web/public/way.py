@@ -12,7 +12,7 @@ SHOWN = {
     "case.triage", "case.assign", "case.start", "case.deliberate", "case.settle", "case.wait", "case.resume",
     "case.extend", "case.pass_up", "case.send_down", "case.resolve", "case.resolve_on_spot", "case.accept",
     "case.accept_for", "case.lapse", "case.return", "case.reopen", "case.decline", "case.merge", "case.joined",
-    "case.unmerge", "case.ask_decision", "decision.decide", "callout.blow", "callout.arrive",
+    "case.unmerge", "case.follow", "case.ask_decision", "decision.decide", "callout.blow", "callout.arrive",
 }  # fmt: skip
 FOR_REPORTERS = {"case.wait", "case.extend", "case.deliberate", "case.settle"}  # their words are written to reporters
 LEADS_ELSEWHERE = {"case.joined", "case.merge", "case.unmerge", "report.move"}  # their code is another matter

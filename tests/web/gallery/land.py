@@ -104,7 +104,7 @@ def buildings() -> dict[str, Any]:
     wrong = {"system": t("请选一个。", "Please choose one.")}
     kept = person("楼栋.geojson", "buildings.geojson")
     kept.uploaded_at = kept.loaded_at = NOW
-    return {"form": form(wrong, **labels), "uploads": [kept]}
+    return {"form": form(wrong, **labels), "uploads": [kept], "systems": [("", "–"), ("wgs84", "GPS")]}
 
 
 def buildings_plan(*, loaded: bool = False) -> dict[str, Any]:

@@ -120,7 +120,7 @@ building    楼栋    building    text    30    required
 stairwell   单元    stairwell   text    30    required
 households  户数    households  count   3     required
 floors      楼层    floors      floors  9     -
-elderly     老年人占比  elderly share  percent  4  -
+elderly     老年人占比  elderly  percent  4  -
 x           坐标X   x           metres  9     -
 y           坐标Y   y           metres  9     -
 micro_grid  微网格  micro-grid  text    20    -

@@ -14,10 +14,12 @@ from linli.office.queries import uploads as brought
 from linli.web.asking import at, staff, take, token
 from linli.web.office.forms import SYSTEMS
 
+CHOICES = [("", "–"), *SYSTEMS]  # none is taken for granted
+
 
 class BuildingsForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("GeoJSON of the buildings"))
-    system = forms.ChoiceField(label=gettext_lazy("Its coordinates come from"), choices=[("", "–"), *SYSTEMS])
+    system = forms.ChoiceField(label=gettext_lazy("Its coordinates come from"), choices=CHOICES)
 
 
 def bring(request: HttpRequest) -> HttpResponse:
@@ -34,7 +36,11 @@ def bring(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
         if kept is not None:
             return HttpResponseRedirect(f"/office/buildings/{kept.pk}/", status=303)
-    context = {"form": form, "uploads": brought(by.community).filter(purpose=buildings.PURPOSE)[:20]}
+    context = {
+        "form": form,
+        "systems": CHOICES,
+        "uploads": brought(by.community).filter(purpose=buildings.PURPOSE)[:20],
+    }
     return render(request, "office/buildings.html", context, status=422 if form.errors else 200)
 
 

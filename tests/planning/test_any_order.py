@@ -1,10 +1,11 @@
 """Whatever is done to a draft, in whatever order: every stairwell lies in exactly one micro-grid on every day."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import pytest
 
+from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.planning.actions import changing, showing
 from linli.planning.actions.adopting import adopt
@@ -18,10 +19,10 @@ from tests.planning.town import a_draft, office, with_a_compound
 pytestmark = pytest.mark.django_db
 
 
-def a_step(world: World, draft: Draft, chance: Random) -> Draft:
+def a_step(world: World, draft: Draft, chance: Random, at: datetime) -> Draft:
     """One random change; what is refused leaves the draft as it was."""
-    plan, by = plan_of(draft, DAY), office(world)
-    given = {"by": by, "at": NOON, "version": draft.version}
+    plan, by = plan_of(draft, clock.today(at)), office(world)
+    given = {"by": by, "at": at, "version": draft.version}
     grids, units = list(plan.members), list(plan.units)
     picked = chance.sample(units, chance.randint(1, 3))
     verb = chance.choice(["move", "move", "move", "split", "merge", "lock", "undo", "undo"])
@@ -51,15 +52,15 @@ def test_random_changes_and_adoptions_lose_nobody(seed: int) -> None:
     every = sorted(Stairwell.objects.values_list("pk", flat=True))
     days = [DAY]
     for turn in range(3):
-        draft = a_draft(world, f"第{turn + 1}稿")
+        at = NOON + (days[-1] - DAY)  # the day on which the one before came into force
+        draft = a_draft(world, f"第{turn + 1}稿", at)
         for _ in range(12):
-            draft = a_step(world, draft, chance)
+            draft = a_step(world, draft, chance, at)
             assert sorted(draft.pieces.values_list("stairwell_id", flat=True)) == every
-        drawn = {unit: plan_of(draft, DAY).of[unit] for unit in plan_of(draft, DAY).units}
-        draft = showing.publish(draft.pk, DAY, by=office(world), at=NOON, version=draft.version)
+        drawn = plan_of(draft, clock.today(at)).of
+        draft = showing.publish(draft.pk, days[-1], by=office(world), at=at, version=draft.version)
         days.append(days[-1] + timedelta(days=chance.randint(1, 9)))
         before = {day: homes(day) for day in days[:-1]}
-        at = NOON + (days[-2] - DAY) + timedelta(hours=1)
         adopt(draft.pk, days[-1], "试", by=world.actor("secretary"), at=at, version=draft.version)
         assert {day: homes(day) for day in days[:-1]} == before
         for day in [*days, days[-1] - timedelta(days=1), days[-1] + timedelta(days=400)]:

@@ -1,6 +1,6 @@
 """A compound of three buildings with three stairwells each, in three micro-grids, for the tests of plans."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from linli.access.actors import Actor
 from linli.office import buildings
@@ -44,8 +44,8 @@ def with_a_compound(world: World, *, measured: bool = True) -> list[Stairwell]:
     return doors
 
 
-def a_draft(world: World, name: str = "秋季调整") -> Draft:
-    return drafting.start(name, by=office(world), at=NOON)
+def a_draft(world: World, name: str = "秋季调整", at: datetime = NOON) -> Draft:
+    return drafting.start(name, by=office(world), at=at)
 
 
 def a_published(world: World, draft: Draft | None = None) -> Draft:

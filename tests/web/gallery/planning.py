@@ -182,8 +182,9 @@ def neighbours(**more: Any) -> dict[str, Any]:
     assert frame is not None
     web = Web(
         frame,
-        [(0, 0, door.building, "?door=1#panel", True), (40, -30, other, "?door=2", False)],
+        [(0, 0, "1", door.building, "?door=1#panel", True), (40, -30, "2", other, "?door=2", False)],
         [(0, 0, 40, -30, True)],
+        [(0, -11, door.building)],
     )
     base = {
         "compounds": [(id, t(*words)) for id, words in COMPOUNDS],

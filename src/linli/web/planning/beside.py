@@ -16,7 +16,7 @@ from linli.territory.queries import Doorway
 from linli.web.asking import as_uuid, at, staff, take, token
 from linli.web.territory.frames import Frame, around
 
-MARGIN = 30.0  # metres
+MARGIN, OVER = 30.0, 11.0  # metres: around the doors, and from a building's doors up to its name
 
 
 class BesideForm(forms.Form):
@@ -35,15 +35,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Web:
-    """The drawing: a dot and a name for each stairwell, a line for each pair; `said` by the office."""
+    """The drawing: a dot for each stairwell, a name for each building, a line for each pair; `said` by the office."""
 
     frame: Frame
-    dots: list[tuple[float, float, str, str, bool]]  # x, y, name, address of the page with it chosen, chosen
+    dots: list[tuple[float, float, str, str, str, bool]]  # x, y, sign, name, address of the page with it chosen, chosen
     lines: list[tuple[float, float, float, float, bool]]
+    names: list[tuple[float, float, str]]
 
     @property
     def letter(self) -> float:
-        return round(min(9.0, max(4.0, self.frame.width / 60)), 1)
+        return round(min(9.0, max(6.0, self.frame.width / 40)), 1)
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -109,10 +110,26 @@ def _web(seen: Ground, doors: list[Doorway], chosen: UUID | None) -> Web | None:
     if frame is None:
         return None
     dots = [
-        (spots[d.id][0], -spots[d.id][1], _named(d), f"?compound={d.compound_id}&door={d.id}#panel", d.id == chosen)
+        (
+            spots[d.id][0],
+            -spots[d.id][1],
+            _sign(d),
+            _named(d),
+            f"?compound={d.compound_id}&door={d.id}#panel",
+            d.id == chosen,
+        )
         for d in doors
     ]
     lines = [
         (spots[a][0], -spots[a][1], spots[b][0], -spots[b][1], (a, b) in seen.said) for a, b in _inside(seen, doors)
     ]
-    return Web(frame, dots, lines)
+    houses: dict[str, list[tuple[float, float]]] = {}
+    for door in doors:
+        houses.setdefault(door.building, []).append(spots[door.id])
+    names = [(sum(x for x, _ in at) / len(at), -max(y for _, y in at) - OVER, name) for name, at in houses.items()]
+    return Web(frame, dots, lines, names)
+
+
+def _sign(door: Doorway) -> str:
+    """What stands in its dot: its number, or the first sign of its name."""
+    return "".join(sign for sign in door.name if sign.isdigit())[:2] or door.name[:1]

@@ -24,7 +24,7 @@ test:  ## every check, on SQLite and PostgreSQL, with a browser · 全部测试
 check:  ## the linters alone · 静态检查
 	@tools/check.sh
 
-bench:  ## every measurement in bench/, beside its bars (some 8 minutes) · 性能测量
+bench:  ## every measurement in bench/, beside its bars (some 14 minutes) · 性能测量
 	@tools/bench.sh
 
 lock:  ## remake the lock files from pyproject.toml (UPGRADE=1 takes newer versions) · 更新锁定文件

@@ -8,11 +8,12 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 Unit = dict[str, Any]
 Labels = dict[str, str]
-STEPS = 12  # of ReCom's walk, in each compound
+LONG = 2.0  # seconds of ReCom's walk in each compound
 
 
 def greedy(units: list[Unit], grids: int) -> Labels:
@@ -53,6 +54,7 @@ def recom(units: list[Unit], grids: int) -> Labels:
     from gerrychain import Graph, Partition
     from gerrychain.partition import recursive_tree_part
     from gerrychain.proposals import recom as step
+    from gerrychain.tree import bipartition_tree
 
     graph = networkx.Graph()
     graph.add_nodes_from((at, {"households": unit["households"]}) for at, unit in enumerate(units))
@@ -60,12 +62,13 @@ def recom(units: list[Unit], grids: int) -> Labels:
     graph.add_edges_from((place[unit["id"]], place[other]) for unit in units for other in unit["adj"])
     ideal = sum(unit["households"] for unit in units) / grids
     whole = Graph.from_networkx(graph)
-    first = recursive_tree_part(whole, range(grids), ideal, "households", 0.35)
+    cut, until = partial(bipartition_tree, max_attempts=30), time.perf_counter() + LONG
+    first = recursive_tree_part(whole, range(grids), ideal, "households", 0.35, method=cut)
     plan = Partition(whole, first)
     cost = spread(units, plan.assignment)
-    for _ in range(STEPS):
+    while time.perf_counter() < until:
         try:
-            other = step(plan, pop_col="households", pop_target=ideal, epsilon=0.4, node_repeats=0)
+            other = step(plan, pop_col="households", pop_target=ideal, epsilon=0.4, node_repeats=0, method=cut)
         except Exception:  # no balanced cut was found in its many attempts
             continue
         if (other_cost := spread(units, other.assignment)) < cost:

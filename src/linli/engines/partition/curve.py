@@ -17,7 +17,7 @@ NEVER = 10**15  # what a plan costs that there is not
 LAST = 3  # the stage of a point at which there is only branching left
 _FIRST = 6  # grids for each unit that a first search looks at
 _LARGE = 100  # units of a block for which a good plan is looked for before the best
-_WINDOW = 55  # units that are divided anew to make a plan better
+_WINDOW = 60  # units that are divided anew to make a plan better
 _BRANCHED = 4000  # grids that a first branching looks at
 
 
@@ -118,18 +118,18 @@ class Curve:
             point.stage += 1
 
     def _price(self, grids: int, point: Point, cap: int) -> bool:
-        self._ask(grids, point)
+        self._ask(grids, point, cap)
         return False
 
     def _cut(self, grids: int, point: Point, cap: int) -> bool:
         """Whether the prices could still be made better."""
         master = self._linear()
         if self._asked != grids:
-            self._ask(grids, point)
+            self._ask(grids, point, cap)
         while point.lower <= min(cap, point.upper - 1) and not self.effort.over():
             if not master.tighten():
                 break
-            self._ask(grids, point)
+            self._ask(grids, point, cap)
         if self.best() is None or (self.columns.units > _LARGE and point.lower <= min(cap, point.upper - 1)):
             self._dive(grids)
         return False
@@ -149,10 +149,10 @@ class Curve:
         best = part.best()
         return None if best is None or part.points[best].upper > cap else part.points[best].chosen
 
-    def _ask(self, grids: int, point: Point) -> None:
+    def _ask(self, grids: int, point: Point, cap: int) -> None:
         """The best prices that the programme as it is has for this point; and the plan, when its answer is one."""
         master = self._linear()
-        self._keep(master.prices(grids))
+        self._keep(master.prices(grids, enough=min(cap, point.upper - 1) + 1))
         self._asked = grids
         plan = master.plan()
         if plan is not None and len(plan) == grids:

@@ -15,6 +15,7 @@ from linli.engines.partition.cuts import abused
 from linli.engines.partition.prices import PART, Prices, Takers, Triple
 
 _POINT = 1000.0  # the programme is in points, for its tolerances
+_FEW = 800  # grids that all go into the programme at once
 _FIRST = 3  # grids about each unit that a programme begins with
 _ROOM = 20  # grids for each unit among which those to be added are looked for
 _ABOUT, _CUTS = 4, 400  # cuts about one unit, and in all, that are made at once
@@ -35,14 +36,16 @@ class Master:
         self._is_inside = np.zeros(len(columns), bool)
         self._cost = columns.cost / _POINT
         self._solver = _solver(columns, dear / _POINT)
-        self._add(
-            self._spread(columns.cost / (columns.members < columns.units).sum(1), np.arange(len(columns)), _FIRST)
-        )
+        everything = np.arange(len(columns))
+        if len(columns) > _FEW:
+            each = columns.cost / (columns.members < columns.units).sum(1)
+            everything = self._spread(each, everything, _FIRST)
+        self._add(everything)
         self.shares: Real = np.zeros(0)
         self.rounds = 0
 
-    def prices(self, grids: int, give: int = 0) -> Prices:
-        """The best prices for plans of so many grids, or `give` more or fewer."""
+    def prices(self, grids: int, give: int = 0, enough: float = float("inf")) -> Prices:
+        """The best prices for plans of so many grids, or `give` more or fewer; or such as show a bound of `enough`."""
         self._solver.changeRowBounds(self.columns.units, grids - give, grids + give)
         room = _ROOM * self.columns.units
         while True:
@@ -50,6 +53,11 @@ class Master:
             self.rounds += 1
             dual = np.array(self._solver.getSolution().row_dual)
             surplus = self._surplus(dual)
+            if (
+                self._solver.getInfo().objective_function_value + grids * min(0.0, surplus.min())
+                > (enough + 1) / _POINT
+            ):
+                break
             cheap = np.flatnonzero(surplus < -_NEARLY * _POINT)
             fresh = cheap[~self._is_inside[cheap] & self._alive[cheap]]
             if not len(fresh):

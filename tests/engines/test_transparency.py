@@ -77,6 +77,21 @@ def test_a_longer_log_is_proved_to_continue_a_shorter_one(one: int, other: int) 
         assert not proves_extension(earlier, new, size, new, proof)
 
 
+def test_the_worked_example_of_its_page() -> None:
+    """The table and the sentences of docs/engines/transparency.md."""
+    facts = ((1, 500000), (2, -120000), (3, 80000))
+    tree = Tree([leaf_hash(canonical({"no": no, "fen": fen})) for no, fen in facts])
+    assert [(tree.root(n).hex()[:16], spoken(tree.root(n))) for n in (1, 2, 3)] == [
+        ("b7976372dd5a389e", "力名场敢业率师谷馨盈"),
+        ("2dd7a158541d1858", "珍美虚一爱雨调一腾调"),
+        ("ab48ae003c1549a9", "尺陶阴天始成唐善竞上"),
+    ]
+    assert [step.hex()[:8] for step in tree.inclusion(1)] == ["b7976372", "083f85e8"]
+    assert [step.hex()[:8] for step in tree.extension(2)] == ["083f85e8"]
+    month = sum_root([("2026-11-01", 500000), ("2026-11-04", 80000), ("2026-11-20", 1200)])
+    assert (month.fen, month.hash.hex()[:16]) == (581200, "2654ee39bf9aa7a5")
+
+
 def test_the_known_roots_of_certificate_transparency() -> None:
     """The first roots of the reference log's test vectors (google/certificate-transparency, merkletree tests)."""
     given = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]

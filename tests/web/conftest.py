@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from linli.access import devices
 from linli.foundation import clock
 from linli.web.doors import COOKIE
+from linli.web.public import limits
 from tests.builders import NOON, World, a_world
 from tests.web.handset import Hands
 from tests.web.town import Town, on_a_copy, served, written_out
@@ -26,6 +27,12 @@ def at_noon() -> None:
     clock.use(clock.DemoClock(start=NOON + timedelta(hours=5), started=real))
     yield  # type: ignore[misc]
     clock.use(None)
+
+
+@pytest.fixture(autouse=True)
+def at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has reported yet: the limit on reports from one browser is kept by the process, which runs many tests."""
+    monkeypatch.setattr(limits, "_seen", {})
 
 
 @pytest.fixture

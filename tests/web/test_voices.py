@@ -209,7 +209,7 @@ def test_when_the_words_make_it_private_the_steward_is_told_and_goes_on(
     steward = client_of("steward")
     answer = written(steward, voice, words="老公又动手打我，我害怕")
     assert answer.headers["Location"] == "/voices/"
-    assert "只有网格长" in steward.get("/voices/").content.decode()
+    assert "往后只有该管这事的人能看" in steward.get("/voices/").content.decode()
     assert steward.get(f"/voices/{voice.pk}/").status_code == 404
 
 

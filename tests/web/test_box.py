@@ -165,7 +165,7 @@ def test_the_way_back_stays_on_this_host(asked: str, back: str, world: World, cl
     with translation.override("en"):
         said = client_of("visitor").get("/box/", {"from": asked}).content.decode().partition("<main")[2]
     assert "evil" not in said
-    assert f'<a href="{back}">' in said
+    assert f'href="{back}">' in said
 
 
 def test_with_several_communities_it_goes_to_the_one_of_the_page(

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ModelState, ProjectState
 
 from tests.house.laws import migrating
@@ -52,3 +54,9 @@ def test_a_planted_model_without_migration_is_refused() -> None:
     planted = ProjectState.from_apps(apps)
     planted.add_model(ModelState("foundation", "Planted", [("id", models.UUIDField(primary_key=True))]))
     assert any("Planted" in problem for problem in migrating.unmade(planted))
+
+
+def test_who_took_the_loop_in_five_steps_has_nothing_to_upgrade(db: None) -> None:
+    MigrationRecorder(connection).record_unapplied("cases", "0002_the_closed_loop")
+    made = MigrationExecutor(connection)
+    assert made.migration_plan(made.loader.graph.leaf_nodes()) == []

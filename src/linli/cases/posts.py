@@ -15,7 +15,7 @@ from linli.cases.models import Case
 from linli.cases.needs import UNFINISHED
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
-from linli.people.queries import appointments_on, outside_the_grids
+from linli.people.queries import above_the_grids, appointments_on, outside_the_grids
 from linli.territory.queries import Place, in_force
 
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
@@ -25,11 +25,8 @@ def concerned(place: Place, day: date, urgent: bool, sealed: bool) -> list[tuple
     """Who hears of a new matter at a place, and whether a number of theirs is known. One query.
 
     Its stewards; its grid leader as well when it is urgent, in their stead when there is none, and alone when it is
-    private: a steward is a neighbour too. Of what is private and lies in no general grid hear the office and the
-    secretary, as far as they serve in no grid: it may be about those who do.
+    private: a steward is a neighbour too.
     """
-    if sealed and place.general_grid_id is None:
-        return _reachable(outside_the_grids(place.community_id, day).select_related("person"))
     key = Appointment._meta.pk
     grid, general, community = (
         key.get_db_prep_value(id, connection) for id in (place.micro_grid_id, place.general_grid_id, place.community_id)
@@ -52,13 +49,22 @@ ORDER BY a.start, a.id
 """
 
 
+def at_the_top(community_id: UUID, day: date) -> tuple[list[tuple[UUID, bool]], bool]:
+    """Who hears of a private matter that concerns the people of the grids, as `concerned`, and whether they may read
+    it. One query.
+
+    The office and the secretary, as far as they serve in no grid: it may be about those who do. Where all of them do,
+    all of them, who can see to it that it finds a reader: they learn that it waits, and where, and not what it is.
+    """
+    posts = list(above_the_grids(community_id, day).select_related("person"))
+    apart = [post for post in posts if post.apart]
+    return _reachable(apart or posts), bool(apart)
+
+
 def appointing(community_id: UUID, day: date) -> list[tuple[UUID, bool]]:
     """The office and the secretary, who can see to it that a private matter finds a reader; as `concerned`. One query.
-
-    They learn that it waits, and where, and not what it is.
     """
-    found = appointments_on(community_id, day).filter(role__in=[Role.OFFICE, Role.SECRETARY])
-    return _reachable(found.select_related("person").order_by("start", "id"))
+    return _reachable(above_the_grids(community_id, day).select_related("person"))
 
 
 def _reachable(posts: Iterable[Appointment]) -> list[tuple[UUID, bool]]:

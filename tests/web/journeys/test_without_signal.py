@@ -31,7 +31,7 @@ def steward(hands: Hands) -> Handset:
 def test_a_report_made_without_a_signal_is_sent_once_when_it_is_back(town: Town, hands: Hands) -> None:
     phone = off(ready(hands(), poster(town)))
     phone.open(poster(town))
-    assert phone.reads(town.world.place().words)
+    expect(phone.page.locator("main")).to_contain_text(town.world.place().words)
     say(phone)
     phone.field("Photos, up to three").set_input_files(photo())
     phone.tap("Send")

@@ -110,12 +110,16 @@ def tell_of(place: Place, case: Case, at: datetime) -> None:
 
     Where a private one finds no reader, those who can appoint one hear that it waits.
     """
-    kind = "case_urgent" if case.urgent else "case_collected"
-    people = posts.concerned(place, clock.today(at), case.urgent, case.sealed)
-    if case.sealed and not people:
-        kind, people = "case_unread", posts.appointing(case.community_id, clock.today(at))
+    day, readable = clock.today(at), True
+    if posts.is_apart(case):
+        people, readable = posts.at_the_top(case.community_id, day)
+    else:
+        people = posts.concerned(place, day, case.urgent, case.sealed)
+        if case.sealed and not people:
+            people, readable = posts.appointing(case.community_id, day), False
     title = str(case.number) if case.sealed else case.title
     readers = [Reader(person, reachable) for person, reachable in people]
+    kind = "case_unread" if not readable else "case_urgent" if case.urgent else "case_collected"
     notifications.post(kind, readers, about=case, at=at, params={"place": place.words, "title": title})
 
 

@@ -15,7 +15,7 @@ from linli.cases.models import Case
 from linli.cases.needs import UNFINISHED
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
-from linli.people.queries import above_the_grids, appointments_on, outside_the_grids
+from linli.people.queries import appointments_on, at_the_top, in_no_grid, outside_the_grids
 from linli.territory.queries import Place, in_force
 
 HANDLERS = (Role.STEWARD, Role.WORKER, Role.LEADER, Role.OFFICE)
@@ -49,26 +49,25 @@ ORDER BY a.start, a.id
 """
 
 
-def at_the_top(community_id: UUID, day: date) -> tuple[list[tuple[UUID, bool]], bool]:
+def of_the_top(community_id: UUID, day: date) -> tuple[list[tuple[UUID, bool]], bool]:
     """Who hears of a private matter that concerns the people of the grids, as `concerned`, and whether they may read
     it. One query.
 
     The office and the secretary, as far as they serve in no grid: it may be about those who do. Where all of them do,
     all of them, who can see to it that it finds a reader: they learn that it waits, and where, and not what it is.
     """
-    posts = list(above_the_grids(community_id, day).select_related("person"))
-    apart = [post for post in posts if post.apart]
-    return _reachable(apart or posts), bool(apart)
+    found = at_the_top(community_id, day).annotate(apart=in_no_grid(day))
+    rows = list(found.values_list("person_id", "person__phone_index", "apart"))
+    readable = any(apart for _, _, apart in rows)
+    heard = {person: bool(number) for person, number, apart in rows if apart or not readable}
+    return list(heard.items()), readable
 
 
 def appointing(community_id: UUID, day: date) -> list[tuple[UUID, bool]]:
     """The office and the secretary, who can see to it that a private matter finds a reader; as `concerned`. One query.
     """
-    return _reachable(above_the_grids(community_id, day).select_related("person"))
-
-
-def _reachable(posts: Iterable[Appointment]) -> list[tuple[UUID, bool]]:
-    return list({post.person_id: bool(post.person.phone_index) for post in posts}.items())
+    found = at_the_top(community_id, day).values_list("person_id", "person__phone_index")
+    return [(person, bool(number)) for person, number in dict(found).items()]
 
 
 def unread(community_id: UUID, day: date) -> list[tuple[str, int]]:

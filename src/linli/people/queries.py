@@ -42,17 +42,22 @@ def outside_the_grids(community_id: UUID, day: date) -> QuerySet[Appointment]:
     """The posts of the office and the secretary whose holders neither hold a post below the community nor stand in for
     one, in the order of their first day: of what concerns the people of the grids, they alone may be told.
     """
-    return above_the_grids(community_id, day).filter(apart=True)
+    return at_the_top(community_id, day).filter(in_no_grid(day))
 
 
-def above_the_grids(community_id: UUID, day: date) -> QuerySet[Appointment]:
-    """All posts of the office and the secretary; `apart` is whether the holder is `outside_the_grids`."""
+def at_the_top(community_id: UUID, day: date) -> QuerySet[Appointment]:
+    """The posts of the office and the secretary, in the order of their first day."""
+    found = appointments_on(community_id, day).filter(role__in=[Role.OFFICE, Role.SECRETARY])
+    return found.order_by("start", "id")
+
+
+def in_no_grid(day: date) -> Q:
+    """Of a post: its holder neither holds one below the community nor stands in for one."""
     held = Appointment.objects.filter(in_force(day), IN_A_GRID, person=OuterRef("person"))
     stood_in = Absence.objects.filter(
         in_force(day, "appointment__"), deputy=OuterRef("person"), start__lte=day, end__gt=day
     ).exclude(appointment__general_grid=None, appointment__compound=None, appointment__micro_grid=None)
-    found = appointments_on(community_id, day).filter(role__in=[Role.OFFICE, Role.SECRETARY])
-    return found.annotate(apart=~Exists(held) & ~Exists(stood_in)).order_by("start", "id")
+    return ~Q(Exists(held)) & ~Q(Exists(stood_in))
 
 
 def card_people(grid: MicroGrid, day: date) -> list[CardPerson]:

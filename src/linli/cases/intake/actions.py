@@ -112,7 +112,7 @@ def tell_of(place: Place, case: Case, at: datetime) -> None:
     """
     day, readable = clock.today(at), True
     if posts.is_apart(case):
-        people, readable = posts.at_the_top(case.community_id, day)
+        people, readable = posts.of_the_top(case.community_id, day)
     else:
         people = posts.concerned(place, day, case.urgent, case.sealed)
         if case.sealed and not people:

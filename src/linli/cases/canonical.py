@@ -21,6 +21,7 @@ def written_out(cases: list[Case]) -> str:
     rows = [
         _columns(case, CASE)
         | {
+            "photos": list(case.photos.order_by("at", "id").values_list("file", flat=True)),
             "pauses": [[_plain(p.start), _plain(p.end), p.reason] for p in case.pauses.order_by("start", "id")],
             "reports": [of_report(r) for r in case.reports.order_by("at", "id")],
         }

@@ -148,6 +148,19 @@ def tracked(id: UUID) -> Report:
     return report
 
 
+def photos_for(report: Report) -> tuple[list[Photo], list[Photo]]:
+    """The photos that a reporter may see: the own, and those of the present result. One query."""
+    case = report.case
+    result = Q(case=case, at=case.resolved_at) if case.resolved_at else Q(pk__in=[])
+    found = list(Photo.objects.filter(Q(report=report) | result).order_by("id"))
+    return [photo for photo in found if photo.report_id], [photo for photo in found if photo.case_id]
+
+
+def is_of(report_id: UUID, case_id: UUID) -> bool:
+    """Whether a report belongs to a matter now."""
+    return Report.objects.filter(pk=report_id, case=case_id).exists()
+
+
 def report_of_code(code: str) -> Report | None:
     """The report of a tracking code as a person types it, or None."""
     plain = "".join(sign for sign in code.upper() if sign.isalnum())

@@ -162,8 +162,9 @@ def reports() -> list[Thing]:
 def offer(key: str, part: str, chinese: str, english: str, form: Any = None) -> Thing:
     warns = key == "decline"
     return Thing(
-        key=key, label=t(chinese, english), part=f"parts/steps/{part}.html" if part else "", form=form, warns=warns
-    )
+        key=key, label=t(chinese, english), part=f"parts/steps/{part}.html" if part else "", form=form, warns=warns,
+        carries=part == "result",
+    )  # fmt: skip
 
 
 LIKELY = (
@@ -203,6 +204,8 @@ def matter() -> dict[str, Any]:
         "tried": "",
         "form": None,
         "reports": reports(),
+        "of_result": [],
+        "pictured": [Thing(id=ID, person=person("赵师傅", "Mr Zhao"), organisation=None)],
         "stages": stages(1),
         "additions": [
             Thing(

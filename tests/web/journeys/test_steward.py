@@ -5,9 +5,11 @@ from playwright.sync_api import expect
 from linli.access.models import Device
 from linli.cases.models import Case, Report
 from linli.foundation import clock
+from linli.foundation.sealing import link_token
 from linli.office import signin
 from linli.web.doors import COOKIE
 from tests.builders import a_report, a_waiting_case
+from tests.web.calling import a_picture
 from tests.web.handset import WECHAT, Hands, Handset, zh
 from tests.web.town import Town
 
@@ -204,3 +206,18 @@ def test_a_lost_telephone_leads_to_the_sign_in_at_its_next_tap(town: Town, hands
     phone.page.go_back()
     phone.again()
     assert phone.path.startswith("/sign-in/")
+
+
+def test_a_photo_of_what_she_solved_reaches_the_reporter(town: Town, hands: Hands) -> None:
+    taken = a_report(town.world)
+    phone, reporter = hands("steward"), hands()
+    phone.open("/today/")
+    phone.tap("Solved on the spot")
+    picture = {"name": "a.png", "mimeType": "image/png", "buffer": a_picture()}
+    phone.field("Photos of how it is now").set_input_files(picture)  # type: ignore[arg-type]
+    phone.tap("Done")
+    expect(phone.page.locator(f"#case-{taken.case_id}")).to_have_count(0)
+    reporter.open(f"/r/{link_token(taken.pk)}/")
+    shown = reporter.page.get_by_alt_text(zh("Photo %(n)s of the result") % {"n": 1})
+    expect(shown).to_be_visible()
+    assert shown.evaluate("async (it) => { await it.decode(); return it.naturalWidth; }") == 40

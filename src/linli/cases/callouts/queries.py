@@ -138,6 +138,12 @@ def of_case(case: Case) -> list[tuple[CallOut, list[Response]]]:
     return list(found.items())
 
 
+def pictured(case: Case) -> QuerySet[Response]:
+    """The answers of a matter's responders that came with a photo, the oldest first."""
+    found = Response.objects.filter(callout__case=case).exclude(photo="")
+    return found.select_related("person", "organisation").order_by("ended_at", "id")
+
+
 def open_in(case: Case) -> list[CallOut]:
     """The open calls of a matter and of those joined with it."""
     ids, found = [case.pk], {case.pk}

@@ -1,5 +1,6 @@
 """Verbs on a matter: confirm its kind, assign, start, resolve, decline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,10 +10,11 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, posts, queries, reference, rules
 from linli.cases.callouts import actions as callouts
+from linli.cases.callouts import queries as called
 from linli.cases.clocks import retime
 from linli.cases.labels import Channel, Outcome, Sphere
 from linli.cases.levels import deciding
-from linli.cases.models import Case
+from linli.cases.models import Case, Photo
 from linli.cases.refusals import NobodyToAssign, OwnerMissing, UnknownChoice, UnknownKind
 from linli.cases.telling.actions import keep, tell_person, tell_reporters
 from linli.foundation import clock
@@ -22,11 +24,16 @@ from linli.notifications import actions as notifications
 
 @dataclass(frozen=True)
 class Result:
-    """How the work ended: the outcome, words for the reporters, and the right owner when it is not ours."""
+    """How the work ended: the outcome, words and photos for the reporters, and the right owner when it is not ours.
+
+    `photos` are (file, width, height), stored already; `shown` are the responses whose photo goes with them.
+    """
 
     outcome: str
     words: str = ""
     owner: str = ""
+    photos: Sequence[tuple[str, int, int]] = ()
+    shown: Sequence[UUID] = ()
 
 
 @writes
@@ -124,10 +131,22 @@ def _resolve(step: str, case_id: UUID, result: Result, by: Actor, at: datetime, 
         "lead",
         "closed_level",
     )
+    _picture(case, result, at)
     audit.record(by, f"case.{step}", case, at=at, code=result.outcome, words=result.words)
     _let_go(case, by, at)
     tell_reporters("case_resolved", case, at)
     return case
+
+
+def _picture(case: Case, result: Result, at: datetime) -> None:
+    """The photos of a result: those sent with it, and those of responders that its handler chose to show."""
+    chosen = called.pictured(case).filter(pk__in=result.shown) if result.shown else ()
+    kept = [*result.photos, *((response.photo, None, None) for response in chosen)]
+    if kept:
+        Photo.objects.bulk_create(
+            Photo(community_id=case.community_id, case=case, at=at, file=file, width=width, height=height)
+            for file, width, height in kept
+        )
 
 
 @writes

@@ -27,6 +27,7 @@ def erase_report(report_id: UUID, *, by: Actor, at: datetime) -> Report:
     _empty([report], at)
     if not case.reports.filter(erased_at=None).exists():
         case.title, case.suggestion = "", {}
+        case.photos.all().delete()
     keep(case, "title", "suggestion")
     audit.record(by, "case.erase", case, at=at, code=str(report.pk))
     return Report.objects.get(pk=report_id)
@@ -61,9 +62,10 @@ def _empty(reports: list[Report], at: datetime) -> None:
 
 
 def _forget(case: Case, by: Actor, at: datetime) -> None:
-    """What belongs to the matter itself: inside words, reasons, call-outs, the words of its footprints."""
+    """What belongs to the matter itself: inside words, reasons, photos, call-outs, the words of its footprints."""
     Addition.objects.filter(case=case).update(words="")
     Pause.objects.filter(case=case).update(reason="")
+    case.photos.all().delete()
     case.callouts.update(reason="", place_note="", best_time="", summary="")
     Response.objects.filter(callout__case=case).update(words="", photo="", number="")
     case.decisions.update(question="", dossier="", words="", number="")

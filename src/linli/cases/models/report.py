@@ -47,12 +47,23 @@ class Addition(OfCommunity):
 
 
 class Photo(OfCommunity):
-    """A photo of a report, with everything but the picture taken out of it."""
+    """A photo of a report, or of a matter's result, with everything but the picture taken out of it."""
 
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="photos")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, null=True, related_name="photos")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="photos")  # of its result
+    at = models.DateTimeField(null=True)  # of a result: when it was answered
     file = models.CharField(max_length=80)
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
+    width = models.PositiveIntegerField(null=True)  # of a responder's photo that was shown: not known
+    height = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(report__isnull=False, case=None, at=None)
+                | Q(report=None, case__isnull=False, at__isnull=False),
+                name="photo_of_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.file

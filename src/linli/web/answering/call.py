@@ -19,8 +19,9 @@ from linli.cases.models import Response
 from linli.cases.refusals import OwnerMissing
 from linli.foundation.refusals import NotFound, OutOfStep
 from linli.foundation.sealing import link_id
-from linli.web.asking import at, media, take, token
+from linli.web.asking import at, take, token
 from linli.web.cases.calling.words import duty_name, moment
+from linli.web.picturing import kept
 from linli.web.territory.places import way_to
 
 
@@ -150,7 +151,7 @@ def _kept(sent: Any) -> str:
     if not sent:
         return ""
     try:
-        return photos.keep([(sent.name, sent.file, sent.size)], media())[0][0]
+        return kept([sent])[0][0]
     except photos.NotAPhoto as refused:
         refused.field = "photo"
         raise

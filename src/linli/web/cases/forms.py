@@ -9,15 +9,28 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.cases.intake.actions import MOST_WORDS
 from linli.cases.labels import LAWFUL_WAYS, PASS_UP_REASONS, Outcome, Sphere, Verdict
+from linli.cases.queries import only_ids
 from linli.people.labels import Means
 from linli.web.cases.days import OTHER, WHEN
 from linli.web.fields import PhoneField
+from linli.web.public.forms import PhotosField
+
+
+class IdsField(forms.Field):
+    """Ids that were ticked; what is none is left out."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[UUID]:
+        return only_ids(value or [])
 
 
 class ResultForm(forms.Form):
     outcome = forms.ChoiceField(choices=Outcome.choices, label=_("How did it end?"))
     words = forms.CharField(label=_("What shall the reporter be told?"), max_length=500, required=False)
     owner = forms.CharField(label=_("Whose matter is it?"), max_length=60, required=False)
+    photos = PhotosField(label=_("Photos"), required=False)
+    shown = IdsField(required=False)
 
 
 class KindForm(forms.Form):

@@ -13,6 +13,7 @@ from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.audit.models import Footprint
 from linli.cases import labels, posts, queries, rules
+from linli.cases.callouts import queries as called
 from linli.cases.intake.actions import add_words, see_contact
 from linli.cases.labels import OrderSource
 from linli.cases.loop import OPEN
@@ -30,10 +31,12 @@ from linli.web.cases.deciding import listing as decisions
 from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
 from linli.web.cases.steps import STEPS, offers
 from linli.web.dangers import SAFETY, danger_of, hides
+from linli.web.picturing import files_of
 from linli.web.progress import stages
 from linli.web.territory.places import way_to
 
 WITH_WORDS = {"case.add_words", "case.joined", "case.unmerge", "report.move"}  # after these there may be additions
+ANSWERED = {"case.resolve", "case.resolve_on_spot"}  # after these there may be photos of the result
 KEPT = ("words", "reason", "agreement", "exit")
 
 
@@ -61,6 +64,8 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "form": form,
         "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
+        "of_result": case.photos.order_by("-at", "id") if done & ANSWERED else [],
+        "pictured": called.pictured(case) if "callout.finish" in done and "resolve" in may else [],
         "stays_private": any(report.channel == labels.Channel.BOX for report in reports),
         "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
@@ -143,7 +148,7 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     case = queries.one_visible(by, id)
     if step not in STEPS:
         raise NotFound()
-    form = STEPS[step].form(request.POST)
+    form = STEPS[step].form(request.POST, files_of(request))
     about = {"by": by, "at": at(request), "version": version(request), "token": token(request)}
     try:
         done = take(form, lambda: STEPS[step].call(case.pk, form.cleaned_data, about))

@@ -16,6 +16,7 @@ from linli.cases.models import Case
 from linli.web.cases import forms as ask
 from linli.web.cases.days import chosen, closing, opening
 from linli.web.dangers import hides
+from linli.web.picturing import kept
 from linli.web.public.forms import ReasonForm
 
 Call = Callable[[UUID, dict[str, Any], dict[str, Any]], Case]  # the matter, what was said, who · when · version · token
@@ -44,9 +45,14 @@ class Offer:
         """Whether it takes something back or sends it away."""
         return self.key in ("decline", "return")
 
+    @property
+    def carries(self) -> bool:
+        """Whether photos may go with it."""
+        return self.part == "parts/steps/result.html"
+
 
 def _result(said: dict[str, Any]) -> actions.Result:
-    return actions.Result(said["outcome"], said["words"], said["owner"])
+    return actions.Result(said["outcome"], said["words"], said["owner"], kept(said["photos"]), said["shown"])
 
 
 STEPS: dict[str, Step] = {

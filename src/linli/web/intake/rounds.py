@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.access.actors import Actor
-from linli.cases.intake import photos
 from linli.cases.intake.actions import Said, report
 from linli.cases.intake.doors import Doors, doors_of
 from linli.cases.labels import Channel
@@ -20,8 +18,9 @@ from linli.cases.models import Report
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.territory.queries import Place
-from linli.web.asking import at, media, staff, take, token
+from linli.web.asking import at, staff, take, token
 from linli.web.intake.forms import SeenForm
+from linli.web.picturing import files_of, kept
 
 WAYS = {Channel.ROUND.value: gettext_lazy("Round of inspection"), Channel.VISIT.value: gettext_lazy("Visits")}
 
@@ -62,8 +61,7 @@ def stop(request: HttpRequest, id: UUID) -> HttpResponse:
     place = dict(walk.stops).get(id)
     if place is None:
         raise NotFound()
-    sent: Any = {"photos": request.FILES.getlist("photos")} if request.FILES else None
-    form = SeenForm(request.POST or None, sent)
+    form = SeenForm(request.POST or None, files_of(request))
     if request.method == "POST":
         taken = take(form, lambda: _note(request, form, place, walk.way, by))
         if taken is not None:
@@ -90,7 +88,5 @@ def _round(request: HttpRequest, doors: Doors) -> Round:
 
 def _note(request: HttpRequest, form: SeenForm, place: Place, way: str, by: Actor) -> Report:
     seen = form.cleaned_data
-    pictures = [(f.name, f.file, f.size) for f in seen["photos"]]
-    kept = photos.keep(pictures, media()) if pictures else ()
-    said = Said(seen["words"], kept, name=seen["name"], phone=seen["phone"])
+    said = Said(seen["words"], kept(seen["photos"]), name=seen["name"], phone=seen["phone"])
     return report(place, said, by=by, at=at(request), channel=way, token=token(request))

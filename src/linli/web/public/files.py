@@ -15,9 +15,9 @@ from linli.web.asking import media
 
 
 def photo(request: HttpRequest, id: UUID) -> HttpResponseBase:
-    """A photo; a responder who was called sees it as well."""
-    found = Photo.objects.select_related("report__case").filter(pk=id).first()
-    if found is None or not (_may_see(request, found.report) or _is_called(request, found.report)):
+    """A photo: of a report, for a responder who was called as well; of a result, for each of its reporters."""
+    found = Photo.objects.select_related("report", "case").filter(pk=id).first()
+    if found is None or not _may_see_photo(request, found):
         raise NotFound()
     response = FileResponse((media() / found.file).open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=3600"
@@ -55,12 +55,27 @@ def _part(asked: str, size: int) -> range | None:
     return range(int(first), min(int(last) + 1 if last else size, size))
 
 
+def _may_see_photo(request: HttpRequest, photo: Photo) -> bool:
+    if photo.report:
+        return _may_see(request, photo.report) or _is_called(request, photo.report)
+    return photo.case is not None and (_reported(request, photo.case.pk) or _reads(request, photo.case.pk))
+
+
 def _may_see(request: HttpRequest, report: Report) -> bool:
-    if _linked(request) == report.pk:
-        return True
+    return _linked(request) == report.pk or _reads(request, report.case_id)
+
+
+def _reported(request: HttpRequest, case_id: UUID) -> bool:
+    """Whether the link is that of one of a matter's reports."""
+    linked = _linked(request)
+    return linked is not None and cases.is_of(linked, case_id)
+
+
+def _reads(request: HttpRequest, case_id: UUID) -> bool:
+    """Whether an appointed person who asks may read a matter."""
     known = request.known  # type: ignore[attr-defined]
     actor: Actor | None = known.actor if known else None
-    return actor is not None and cases.visible_to(actor).filter(pk=report.case_id).exists()
+    return actor is not None and cases.visible_to(actor).filter(pk=case_id).exists()
 
 
 def _is_called(request: HttpRequest, report: Report) -> bool:

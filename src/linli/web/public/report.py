@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from linli.access.actors import Actor, visitor
-from linli.cases.intake import photos
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel
 from linli.foundation import clock
@@ -18,8 +17,9 @@ from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
 from linli.territory.queries import Place, by_address, place_of_code, place_of_compound, place_of_stairwell
-from linli.web.asking import at, browser_of, media, take, token
+from linli.web.asking import at, browser_of, take, token
 from linli.web.dangers import all_dangers
+from linli.web.picturing import files_of, kept
 from linli.web.public import voicing
 from linli.web.public.forms import ReportForm
 from linli.web.public.limits import refuse_flood
@@ -72,20 +72,14 @@ def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpRes
     return render(request, "report.html", _context(request, form, place, way), status=status)
 
 
-def files_of(request: HttpRequest) -> Any:
-    """The files that were sent, as a form takes them: photos are a list."""
-    return request.FILES.dict() | {"photos": request.FILES.getlist("photos")} if request.FILES else None
-
-
 def send(request: HttpRequest, form: Form, place: Place, channel: str, *, private: bool = False) -> HttpResponse:
     """Take the report of a well-filled form; the answer is its private link."""
     moment, told = at(request), form.cleaned_data
     browser = browser_of(request)
     refuse_flood(browser, moment)
-    pictures = [(f.name, f.file, f.size) for f in told.get("photos", ())]
     said = Said(
         words=told["words"],
-        photos=photos.keep(pictures, media()) if pictures else (),
+        photos=kept(told.get("photos", ())),
         voices=voicing.said(form),
         name=told.get("name", ""),
         phone=told.get("phone", ""),

@@ -10,9 +10,10 @@ from linli.cases.labels import Channel
 from linli.territory.models import Compound
 from linli.territory.queries import Place, place_of_compound
 from linli.web.asking import take
+from linli.web.picturing import files_of
 from linli.web.public import voicing
 from linli.web.public.forms import RiderForm
-from linli.web.public.report import community_of, files_of, send
+from linli.web.public.report import community_of, send
 
 
 def rider(request: HttpRequest) -> HttpResponse:

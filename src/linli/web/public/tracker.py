@@ -61,6 +61,7 @@ def tracker(request: HttpRequest, link: str) -> HttpResponse:
 def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> dict[str, Any]:
     case = report.case
     way = way_of(report)
+    photos, of_result = queries.photos_for(report)
     return {
         "report": report,
         "case": case,
@@ -72,7 +73,8 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "wait_reason": way.said("case.wait") if case.stage == "waiting" else "",
         "extend_reason": way.said("case.extend") if case.extended_to else "",
         "answers": Addition.objects.filter(case=case, public=True) | Addition.objects.filter(report=report),
-        "photos": report.photos.all(),
+        "photos": photos,
+        "of_result": of_result,
         "voices": report.voices.select_related("written_by") if report.spoken else [],  # type: ignore[attr-defined]
         "stages": stages(case),
         "next": _next(case),

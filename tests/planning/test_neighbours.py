@@ -4,10 +4,11 @@ import pytest
 
 from linli.foundation.refusals import NotAllowed
 from linli.planning import neighbours
-from linli.planning.actions.joining import NoNeighbours, say_neighbours
+from linli.planning.actions.joining import say_neighbours
 from linli.planning.ground import ground
 from linli.planning.neighbours import pair
 from linli.planning.plan import plan_of
+from linli.planning.refusals import NoNeighbours
 from linli.territory.layout import layout
 from linli.territory.models import Stairwell
 from linli.territory.queries import doorways

@@ -2,6 +2,7 @@
 
 import pytest
 
+from linli.engines.partition.checking import check
 from linli.engines.partition.effort import Effort
 from linli.foundation.refusals import Stale
 from linli.planning.actions import changing, drafting
@@ -103,3 +104,34 @@ def test_a_draft_changed_meanwhile_is_left_alone(world: World, doors: list[Stair
     changing.lock(draft.pk, grid_of(draft, doors[0]).pk, True, by=office(world), at=NOON, version=draft.version)
     with pytest.raises(Stale):
         solved(world, draft)
+
+
+def checked(draft: Draft) -> list[set[str]]:
+    """The compounds of each proof that is kept, all found to be in order."""
+    for working in draft.workings.all():
+        assert check(working.asked, working.answered) == ([], 0)
+    return [set(working.compounds) for working in draft.workings.all()]
+
+
+def test_what_proves_it_is_kept_until_a_wider_answer_or_a_change_of_what_it_speaks_of(
+    world: World, doors: list[Stairwell]
+) -> None:
+    draft, here, all_of_it = spoiled(world, doors), {str(doors[0].compound_id)}, set()
+    for compounds in ([doors[0].compound_id], [world.compounds[0].pk], [doors[0].compound_id]):
+        draft = solved(world, draft, compounds)
+        all_of_it |= set(draft.proofs)
+    assert checked(draft) == [{str(world.compounds[0].pk)}, here]
+    draft = solved(world, draft)
+    assert checked(draft) == [all_of_it | {str(world.compounds[1].pk)}]
+    changing.undo(draft.pk, by=office(world), at=NOON, version=draft.version)
+    assert checked(draft) == []
+
+
+def test_what_proves_it_around_a_lock_is_in_order_too(world: World, doors: list[Stairwell]) -> None:
+    draft = spoiled(world, doors)
+    draft = changing.lock(
+        draft.pk, grid_of(draft, doors[6]).pk, True, by=office(world), at=NOON, version=draft.version
+    )  # fmt: skip
+    draft = solved(world, draft)
+    assert len(checked(draft)) == 1
+    assert "梧桐苑 3号楼 1单元" not in draft.workings.get().answered["assignment"]

@@ -3,10 +3,12 @@
 from datetime import date, datetime, timedelta
 
 from linli.access.actors import Actor
+from linli.engines.partition.effort import Effort
 from linli.office import buildings
 from linli.people.models import Appointment, Person
 from linli.planning.actions import changing, drafting, showing
 from linli.planning.actions.adopting import adopt
+from linli.planning.actions.solving import solve
 from linli.planning.models import Draft
 from linli.territory.models import Building, Compound, Membership, MicroGrid, Stairwell
 from tests.builders import DAY, NOON, World
@@ -64,10 +66,24 @@ def an_adopted(world: World) -> Draft:
     return adopt(draft.pk, LATER, "两个太小", by=world.actor("secretary"), at=NOON, version=draft.version)
 
 
+def a_worked_out(world: World, draft: Draft | None = None) -> Draft:
+    made = draft or a_draft(world, "算过的")
+    return solve(made.pk, None, effort=Effort(), by=office(world), at=NOON, version=made.version)
+
+
+def an_old_grid(world: World) -> MicroGrid:
+    """One that held the first stairwell of a world until its present one began; its card may still hang."""
+    row = {"community": world.community, "start": SINCE - timedelta(days=365), "end": SINCE}
+    old = MicroGrid.objects.create(code="旧1", name="旧微网格", compound=world.compounds[0], **row)
+    Membership.objects.create(micro_grid=old, stairwell=world.stairwells[0], **row)
+    return old
+
+
 def plans(world: World) -> dict[str, object]:
     """A draft that is being drawn, one that is open for comment, and one that was adopted: what names them."""
     adopted, published = an_adopted(world), a_published(world)
     given = {"draft": a_draft(world).pk, "published": published.pk, "shown": published.code, "adopted": adopted.pk}
+    given |= {"worked": a_worked_out(world).pk, "old_card": an_old_grid(world).card}
     return given | {"buildings": buildings.keep("楼栋.geojson", MAP, "wgs84", by=office(world), at=NOON).pk}
 
 

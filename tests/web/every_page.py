@@ -9,6 +9,7 @@ home               -          /
 report             -          /q/{stairwell}/
 report-anywhere    -          /report/
 grid-card          -          /g/{card}/
+grid-ended         -          /g/{old_card}/
 box                -          /box/
 tracker-box        -          /r/{boxed}/
 receipt            -          /r/{link}/?new=1
@@ -96,6 +97,8 @@ gate               office     /office/gates/{court}/
 gate-in-words      office     /office/gates/{court_in_rows}/
 planning           office     /planning/
 planning-one       office     /planning/{draft}/
+planning-published secretary  /planning/{published}/
+planning-worked    office     /planning/{worked}/
 planning-map       office     /planning/{draft}/map/
 planning-beside    office     /planning/neighbours/?door={door}
 planning-settings  office     /planning/{draft}/settings/

@@ -15,7 +15,7 @@ from linli.foundation.sealing import link_token
 from linli.people.models import Appointment
 from tests.builders import World, a_boxed_report, a_case, a_note, a_voice, a_world, an_order
 from tests.care.listed import an_entry
-from tests.planning.town import a_draft, an_adopted
+from tests.planning.town import a_draft, a_worked_out, an_adopted, an_old_grid
 from tests.web.calling import a_called_matter, with_a_photo
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
@@ -27,6 +27,9 @@ address                                 visitor  steward  worker  leader  office
 /q/{stairwell}/                         ok       ok       ok      ok      ok      ok         ok      ok
 /g/{card}/                              ok       ok       ok      ok      ok      ok         ok      ok
 /g/{card}/card.pdf                      ok       ok       ok      ok      ok      ok         ok      ok
+/g/{old_card}/                          ok       ok       ok      ok      ok      ok         ok      ok
+/g/{old_card}/card.pdf                  not      not      not     not     not     not        not     not
+/g/WRONG/                               not      not      not     not     not     not        not     not
 /g/WRONG/card.pdf                       not      not      not     not     not     not        not     not
 /place/{stairwell}/                     ok       ok       ok      ok      ok      ok         ok      ok
 /place/{stairwell}.svg                  ok       ok       ok      ok      ok      ok         ok      ok
@@ -125,6 +128,10 @@ address                                 visitor  steward  worker  leader  office
 /planning/{draft}/map/                  in       no       no      ok      ok      ok         no      no
 /planning/{draft}/map/?compound={compound} in    no       no      ok      ok      ok         no      no
 /planning/{draft}/settings/             in       no       no      ok      ok      ok         no      no
+/planning/{worked}/                     in       no       no      ok      ok      ok         no      no
+/planning/{worked}/question.json        in       no       no      ok      ok      ok         no      no
+/planning/{worked}/plan.json            in       no       no      ok      ok      ok         no      no
+/planning/{draft}/plan.json             in       no       no      not     not     not        no      no
 /planning/{draft}/notice/               in       no       no      not     not     not        no      no
 /planning/{adopted}/notice/             in       no       no      ok      ok      ok         no      no
 /planning/{adopted}/cards.pdf           in       no       no      ok      ok      ok         no      no
@@ -178,6 +185,8 @@ def places(world: World) -> dict[str, Any]:
     adopted = an_adopted(world)
     return {
         "draft": a_draft(world).pk,
+        "worked": a_worked_out(world).pk,
+        "old_card": an_old_grid(world).card,
         "adopted": adopted.pk,
         "shown": adopted.code,
         "call": link_token(response.pk),

@@ -1,14 +1,30 @@
 """Pages of drafts: what they cost, what a tap does, what comes back when it cannot be done."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from linli.cli.grids.checking import check_file
+from linli.office import buildings
+from linli.planning.actions import changing
+from linli.planning.actions.adopting import adopt
 from linli.planning.models import Change, Comment, Draft
-from linli.territory.models import Stairwell
-from tests.builders import World
-from tests.planning.town import a_draft, a_published, grid_of, with_a_compound
+from linli.territory.models import MicroGrid, Stairwell
+from tests.builders import NOON, World
+from tests.planning.town import (
+    LATER,
+    MAP,
+    a_draft,
+    a_published,
+    a_worked_out,
+    an_adopted,
+    an_old_grid,
+    grid_of,
+    office,
+    with_a_compound,
+)
 from tests.web.test_budgets import statements
 
 
@@ -107,3 +123,69 @@ def test_a_steward_s_list_holds_only_what_is_shown(
     page = client_of("steward").get("/planning/").content.decode()
     assert "还没公开的" not in page
     assert f"/plan/{draft.code}/" in page
+
+
+def test_the_neighbours_of_a_stairwell_cost_at_most_six(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client = client_of("office")
+    way = f"/planning/neighbours/?compound={doors[0].compound_id}&door={doors[0].pk}"
+    assert statements(lambda: client.get(way)) <= 6
+
+
+def test_a_solution_can_be_loaded_and_its_proof_checked_elsewhere(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client], tmp_path: Path
+) -> None:
+    draft = a_worked_out(world, a_draft(world))
+    client, files = client_of("leader"), (tmp_path / "question.json", tmp_path / "plan.json")
+    page = client.get(f"/planning/{draft.pk}/").content.decode()
+    for file in files:
+        way = f"/planning/{draft.pk}/{file.name}"
+        assert way in page
+        file.write_bytes(client.get(way).content)
+    assert "梧桐苑 1号楼 1单元" in files[1].read_text()
+    assert check_file(*files) == 0
+    files[1].write_text(files[1].read_text().replace('"lower_bound": ', '"lower_bound": 1'))
+    assert check_file(*files) == 1
+
+
+def test_an_adoption_is_withdrawn_by_pages(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    draft, office, secretary = an_adopted(world), client_of("office"), client_of("secretary")
+    way = f"/planning/{draft.pk}/step/withdraw/"
+    assert way not in office.get(f"/planning/{draft.pk}/").content.decode()
+    assert way in secretary.get(f"/planning/{draft.pk}/").content.decode()
+    assert sent(office, draft, "step/withdraw", reason="x").status_code == 403  # type: ignore[attr-defined]
+    assert sent(secretary, draft, "step/withdraw", reason="").status_code == 422  # type: ignore[attr-defined]
+    assert sent(secretary, draft, "step/withdraw", reason="日子定早了").status_code == 303  # type: ignore[attr-defined]
+    assert "日子定早了" in client_of("visitor").get(f"/plan/{draft.code}/").content.decode()
+
+
+def test_the_card_of_a_micro_grid_that_ended_leads_on(world: World, client_of: Callable[..., Client]) -> None:
+    page = client_of("visitor").get(f"/g/{an_old_grid(world).card}/").content.decode()
+    assert f"/g/{world.grids[0].card}/" in page
+    assert f"/g/{world.grids[1].card}/" not in page
+
+
+def test_so_does_that_of_one_that_has_not_begun(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    draft = a_draft(world)
+    piece = draft.pieces.get(stairwell=doors[3])
+    draft = changing.split(draft.pk, [piece.pk], by=office(world), at=NOON, version=draft.version)
+    draft = a_published(world, draft)
+    adopt(draft.pk, LATER, "试", by=world.actor("secretary"), at=NOON, version=draft.version)
+    coming, now = MicroGrid.objects.get(start=LATER), MicroGrid.objects.get(code="X2")
+    page = client_of("visitor").get(f"/g/{coming.card}/").content.decode()
+    assert f"/g/{now.card}/" in page
+    assert page.count('href="/g/') == 1
+
+
+def test_buildings_brought_from_a_map_cost_at_most_eight(
+    world: World, doors: list[Stairwell], client_of: Callable[..., Client]
+) -> None:
+    client = client_of("office")
+    brought = buildings.keep("楼栋.geojson", MAP, "wgs84", by=office(world), at=NOON)
+    assert statements(lambda: client.get("/office/buildings/")) <= 8
+    assert statements(lambda: client.get(f"/office/buildings/{brought.pk}/")) <= 8

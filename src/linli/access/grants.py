@@ -87,6 +87,7 @@ plan.neighbours      -        -          -          -      here              -  
 plan.publish         -        -          -          -      here              here              -      -     -
 plan.comment         here     here       here       here   here              here              -      -     -
 plan.adopt           -        -          -          -      -                 here              -      -     -
+plan.withdraw        -        -          -          -      -                 here              -      -     -
 footprint.read       own      here       -          here+  here/whole+       here/whole+       -      -     -
 figure.read          -        here       -          here   here              here              here   -     -
 """,

@@ -75,6 +75,7 @@ SENTENCES = {
     "decision_withdrawn": _("%(place)s: the decision asked of you is no longer needed, thank you: %(title)s."),
     "plan_published": _("A draft of new micro-grids is open for comment. Please look: %(link)s"),
     "plan_adopted": _("The micro-grids change on %(day)s. What that means for your doors: %(link)s"),
+    "plan_withdrawn": _("The micro-grids do not change on %(day)s after all. Why is written here: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
 }
 

@@ -42,6 +42,7 @@ decision_answered staff     sms,mail  -
 decision_withdrawn called    sms,mail  -
 plan_published    staff     sms,mail  -
 plan_adopted      staff     sms,mail  -
+plan_withdrawn    staff     sms,mail  -
 care_open         staff     sms,mail  -
 care_keeperless   staff     sms,mail  -
 care_help         staff     sms,mail  -

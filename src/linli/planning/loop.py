@@ -12,6 +12,7 @@ publish  draft               published  -
 comment  published           =          words
 revise   published           draft      -
 adopt    published           adopted    reason
+withdraw adopted             published  reason
 drop     draft,published     dropped    reason
 """
 )

@@ -36,7 +36,8 @@ class Draft(OfCommunity):
     reason = models.CharField(max_length=400, blank=True)  # why it was adopted or dropped
     ended_at = models.DateTimeField(null=True)
     holds_from = models.DateField(null=True)  # the first day of the adopted micro-grids
-    changed = models.JSONField(default=dict)  # what the adoption changed: ids of grids and of stairwells, as text
+    changed = models.JSONField(default=dict)  # what the adoption changed: ids as text, see `adopting`
+    withdrawn_at = models.DateTimeField(null=True)  # when its adoption was last taken back, before its day came
 
     class Meta:
         constraints = [
@@ -115,6 +116,24 @@ class Change(OfCommunity):
 
     def __str__(self) -> str:
         return f"{self.deed} {self.number}"
+
+
+class Working(OfCommunity):
+    """What the machine was asked about some compounds of a draft and what it answered, with the certificate: both as
+    `linli grids check` reads them. It holds until a wider question is answered, or what it speaks of has changed.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="workings")
+    compounds = models.JSONField()  # their ids, as text
+    asked = models.JSONField()
+    answered = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {len(self.compounds)}"
 
 
 class Comment(OfCommunity):

@@ -59,6 +59,15 @@ class Plan:
         return {grid: found[grid] for grid in sorted(found, key=order)}
 
     @cached_property
+    def leaving(self) -> list[UUID]:
+        """The units that would come to another micro-grid than they lie in now, or lie in none."""
+        return [id for id, unit in self.units.items() if unit.now is None or unit.now != self.kept_by(id)]
+
+    def kept_by(self, unit: UUID) -> UUID | None:
+        """The present micro-grid that the one of a unit keeps."""
+        return self.grids[self.of[unit]].keeps_id
+
+    @cached_property
     def fresh(self) -> dict[UUID, int]:
         """The new micro-grids, numbered in their order."""
         return {id: n for n, id in enumerate((g for g in self.members if not self.grids[g].keeps), 1)}

@@ -5,12 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from linli.foundation.refusals import Invalid, Refusal
 
 
+class Against(Refusal):
+    """The draft, or the land, stands against it."""
+
+    status = 409
+
+
 class NothingChosen(Invalid):
     sentence = _("Please choose at least one stairwell, and where it shall go.")
 
 
-class Locked(Refusal):
-    status = 409
+class Locked(Against):
     sentence = _("This micro-grid is locked. Unlock it first, or leave it as it is.")
 
 
@@ -18,8 +23,7 @@ class OtherCompound(Invalid):
     sentence = _("A micro-grid lies in one compound. Please choose one of the same compound.")
 
 
-class NothingToUndo(Refusal):
-    status = 409
+class NothingToUndo(Against):
     sentence = _("There is nothing left to take back.")
 
 
@@ -27,8 +31,7 @@ class LimitsCrossed(Invalid):
     sentence = _("The least may not lie above the wanted number of households, nor that above the most.")
 
 
-class LandChanged(Refusal):
-    status = 409
+class LandChanged(Against):
     sentence = _("The land has changed since this draft was made: %(what)s. Press “Bring up to date” and look again.")
 
 
@@ -40,6 +43,13 @@ class DayTaken(Invalid):
     sentence = _("Something else changes on that day or later already. Please choose a later day.")
 
 
-class NoDoors(Refusal):
-    status = 409
+class HoldsAlready(Against):
+    sentence = _("These micro-grids hold already, so this can no longer be withdrawn. Please draw a new draft.")
+
+
+class NoNeighbours(Invalid):
+    sentence = _("Please choose two different stairwells of one compound.")
+
+
+class NoDoors(Against):
     sentence = _("There are no stairwells yet. Load the community's workbook first.")

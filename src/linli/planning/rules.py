@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 OLD_UNTIL = 2000  # compounds built by the end of this year count as old (国办发〔2020〕23号)
@@ -37,6 +37,11 @@ class Measure:
     cost: int
     moved: int
     apart: bool
+
+
+def is_ahead(day: date, today: date) -> bool:
+    """Whether an adoption can still be taken back: its day has not come."""
+    return day > today
 
 
 def outside(households: int, least: int, most: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -134,11 +134,38 @@ def land_named(held: Iterable[Membership], compounds: Iterable[Compound]) -> Lan
 
 def grid_of_card(code: str, day: date) -> MicroGrid:
     """The micro-grid whose card bears this code, while it is in force; `NotFound` otherwise."""
-    rows = MicroGrid.objects.filter(in_force(day), card=code.upper())
+    grid = grid_of_old_card(code)
+    if not holds(grid, day):
+        raise NotFound()
+    return grid
+
+
+def grid_of_old_card(code: str) -> MicroGrid:
+    """The micro-grid whose card bears this code, though it may have ended, or not have begun. Raises `NotFound`."""
+    rows = MicroGrid.objects.filter(card=code.upper())
     grid = rows.select_related("community", "compound", "general_grid").first()
     if grid is None:
         raise NotFound()
     return grid
+
+
+def holds(grid: MicroGrid, day: date) -> bool:
+    """Whether a micro-grid is in force on a day."""
+    return grid.start <= day and (grid.end is None or day < grid.end)
+
+
+def holders(grid: MicroGrid, day: date) -> list[Membership]:
+    """Where the doors that a micro-grid had last, or will have first, belong on a day. Two queries."""
+    own_day = grid.start if day < grid.start or grid.end is None else grid.end - timedelta(days=1)
+    own = Membership.objects.filter(in_force(own_day), micro_grid=grid)
+    floors: dict[UUID, list[tuple[int, int]]] = {}
+    for stairwell, lowest, highest in own.values_list("stairwell_id", "lowest", "highest"):
+        floors.setdefault(stairwell, []).append((lowest, highest))
+    rows = members_on(grid.community_id, day).filter(stairwell__in=floors).order_by("micro_grid__code")
+    return [
+        row for row in rows
+        if any(row.lowest <= highest and lowest <= row.highest for lowest, highest in floors[row.stairwell_id])
+    ]  # fmt: skip
 
 
 def grid_names(community_id: UUID, day: date) -> dict[UUID, str]:

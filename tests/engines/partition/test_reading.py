@@ -1,11 +1,14 @@
 """Input that contradicts itself is refused by the name of the unit and of the field, in both languages."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from linli.engines.partition import ProblemError, read
+from linli.engines.partition.saying import as_question
 from tests.engines.partition import towns
 
 Document = dict[str, Any]
@@ -65,6 +68,13 @@ def test_a_breach_is_named(breach: Callable[[Document], object], code: str, wher
 def test_what_is_no_instance_is_refused(document: object) -> None:
     with pytest.raises(ProblemError):
         read(document)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_question_that_is_handed_out_is_read_as_it_was(seed: int) -> None:
+    problem = read(towns.with_heads(towns.town(seed, most=8), seed))
+    problem = replace(problem, locked=((problem.units[0].id,),), grids=3)
+    assert read(json.loads(json.dumps(as_question(problem)))) == problem
 
 
 def test_an_empty_community_has_an_empty_plan() -> None:

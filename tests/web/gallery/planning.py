@@ -31,6 +31,7 @@ def draft(state: str = "draft", **more: Any) -> Thing:
         "get_state_display": t(*STATES[state]), "least": 30, "most": 80, "wanted": 58, "move_price": 500,
         "price": "0.5", "solved_at": NOW, "made_at": ago(90), "comment_until": NOW.date(),
         "holds_from": NOW.date() + timedelta(days=9), "changed": changed, "said": 2, "community": community(),
+        "withdrawn_at": None,
         "reason": t("新楼入住，户数不匀", "New buildings are lived in; the loads were uneven"),
     }  # fmt: skip
     return Thing(**base | more)
@@ -96,6 +97,7 @@ def steps_forms(**errors: str) -> dict[str, Any]:
     return {
         "publish": form(None, until=t("意见征集到", "Comments until")),
         "adopt": form(errors or None, day=t("从哪天起", "Holds from"), reason=t("理由", "Reason")),
+        "withdraw": form(errors or None, reason=t("为什么撤回", "Why it is withdrawn")),
         "drop": form(None, reason=t("为什么放弃", "Why it is dropped")),
         "comment": form(None, words=t("您的意见", "What you want to say")),
     }
@@ -118,6 +120,7 @@ def one(state: str = "draft", steps: tuple[str, ...] = ("change", "publish", "dr
             ProofLine(t("2号院", "Court 2"), "gap", t("接近最好", "close to the best")),
             ProofLine(t("1号院", "Court 1"), "proven", t("已证明", "proven")),
         ],
+        "checkable": True,
         "bound": "3,401.9",
         "gap": "0.4%",
         "comments": comments(),
@@ -133,6 +136,15 @@ def one(state: str = "draft", steps: tuple[str, ...] = ("change", "publish", "dr
 def refused() -> dict[str, Any]:
     forms = steps_forms(reason=t("请写明理由。", "Please say why."))
     return one("published", ("comment", "revise", "adopt", "drop"), forms=forms, form=forms["adopt"], step="adopt")
+
+
+def withdrawing() -> dict[str, Any]:
+    forms = steps_forms(reason=t("请写明理由。", "Please say why."))
+    return one("adopted", ("withdraw",), forms=forms, form=forms["withdraw"], step="withdraw")
+
+
+def withdrawn() -> Thing:
+    return draft("published", withdrawn_at=NOW, reason=t("日期定早了", "The day was too early"))
 
 
 def drafts() -> dict[str, Any]:
@@ -249,6 +261,7 @@ def public(state: str = "published") -> dict[str, Any]:
 PAGES = {
     "plan": ("planning/public.html", public),
     "plan-adopted": ("planning/public.html", lambda: public("adopted")),
+    "plan-withdrawn": ("planning/public.html", lambda: public() | {"draft": withdrawn()}),
 }
 STAFF = {
     "planning": ("planning/drafts.html", drafts, "/office/"),
@@ -256,6 +269,8 @@ STAFF = {
     "planning-one": ("planning/one.html", one, "/office/"),
     "planning-refused": ("planning/one.html", refused, "/office/"),
     "planning-adopted": ("planning/one.html", lambda: one("adopted", ()), "/office/"),
+    "planning-withdrawing": ("planning/one.html", withdrawing, "/office/"),
+    "planning-withdrawn": ("planning/one.html", lambda: one("published", (), draft=withdrawn()), "/office/"),
     "planning-dropped": ("planning/one.html", lambda: one("dropped", (), bound="", proofs=[]), "/office/"),
     "planning-map": ("planning/map.html", editing, "/office/"),
     "planning-map-list": ("planning/map.html", lambda: editing(panel=None, undo="", rough=False), "/office/"),

@@ -50,6 +50,13 @@ def grid_card() -> dict[str, Any]:
     }
 
 
+def grid_elsewhere(*, over: bool = True) -> dict[str, Any]:
+    places = [{"compound": t("向阳院", "Sunny Court"), "doors": t("3号楼1、2单元", "building 3: 1, 2")}]
+    holders = [(Thing(name=t(f"向阳院第{n}微网格", f"Sunny Court grid {n}"), card="K8"), places) for n in (4, 5)]
+    grid = Thing(name=t("向阳院第2微网格", "Sunny Court grid 2"), start=ago(0), end=ago(0))
+    return {"grid": grid, "community": community(), "over": over, "holders": holders if over else []}
+
+
 def wall() -> dict[str, Any]:
     roles = ["居民", "邻长", "网格员", "网格长", "社区干部", "书记", "街道", "管理员", "系统规则"]
     english = [
@@ -119,6 +126,8 @@ PAGES = {
     "box": ("box.html", box),
     "box-unread": ("box.html", box_unread),
     "grid-card": ("grid_card.html", grid_card),
+    "grid-ended": ("grid_elsewhere.html", grid_elsewhere),
+    "grid-to-come": ("grid_elsewhere.html", lambda: grid_elsewhere(over=False)),
     "wall": ("wall.html", wall),
     "sign-in": ("sign_in.html", sign_in),
     "sign-in-code": ("sign_in_code.html", sign_in_code),

@@ -8,7 +8,7 @@ from django.test import Client
 from linli.forces.actions import consent
 from linli.people.models import Appointment
 from linli.territory.models import Membership
-from linli.web.paper.cards import by_compound
+from linli.web.territory.doors import by_compound
 from tests.builders import NOON, World, a_world
 from tests.web.paper.reading import printed
 

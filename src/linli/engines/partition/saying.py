@@ -1,10 +1,26 @@
-"""A plan as the document that is handed out, and the remarks that go with it, in both languages."""
+"""A question and its plan as the documents that are handed out, and the remarks on it, in both languages."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from linli.engines.partition.drawn import GAP, INFEASIBLE, OUT_OF_BOUNDS, Plan
 from linli.engines.partition.problem import Problem
+
+
+def as_question(problem: Problem) -> dict[str, object]:
+    """The contract's instance, from which `reading.read` makes the same problem again."""
+    limits = problem.limits
+    params = {"hh_min": limits.least, "hh_max": limits.most, "hh_ref": limits.reference, "grids": problem.grids}
+    return {
+        "params": {**params, "move_milli": problem.move_milli},
+        "compounds": [{"id": compound, "target_workload": aim} for compound, aim in problem.targets.items()],
+        "units": [{**asdict(unit), "building": unit.building or None, "adj": list(unit.adj)} for unit in problem.units],
+        "locked": [list(group) for group in problem.locked],
+        "together": [list(group) for group in problem.together],
+        "apart": [list(group) for group in problem.apart],
+        "current": dict(problem.current),
+    }
 
 
 def as_document(asked: Any, problem: Problem, plan: Plan) -> dict[str, object]:

@@ -8,6 +8,7 @@ appointments that were held in them.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -19,10 +20,9 @@ from linli.cases.matter.following import follow
 from linli.cases.queries import strayed
 from linli.foundation import clock
 from linli.foundation.writes import one_at_a_time, writes
-from linli.people.labels import Role
 from linli.people.models import Appointment
 from linli.planning import loop, queries
-from linli.planning.actions.showing import tell
+from linli.planning.actions.telling import tell, those_near
 from linli.planning.models import Draft, Piece
 from linli.planning.naming import Named, named
 from linli.planning.refusals import DayPassed, DayTaken, LandChanged
@@ -61,12 +61,13 @@ def adopt(draft_id: UUID, day: date, reason: str, *, by: Actor, at: datetime, ve
         raise DayPassed(field="day")
     turn = _turn(draft, day)
     _refuse_taken(draft, turn)
-    told = _stewards_of(draft, turn)
-    _write(turn)
+    told = _concerned(draft, turn)
+    posts = _write(turn)
     draft.reason, draft.holds_from, draft.ended_at = reason.strip()[:400], day, at
-    draft.changed = _changed(turn)
+    draft.changed = _changed(turn, posts, told)
+    draft.withdrawn_at = None
     draft.version += 1
-    draft.save(update_fields=["state", "reason", "holds_from", "ended_at", "changed", "version"])
+    draft.save()
     audit.record(by, "plan.adopt", draft, at=at, code=day.isoformat(), words=reason)
     tell(draft, "plan_adopted", told, at)
     if day == clock.today(at):
@@ -152,32 +153,36 @@ def _refuse_taken(draft: Draft, turn: Turn) -> None:
         raise DayTaken(field="day")
 
 
-def _stewards_of(draft: Draft, turn: Turn) -> list[UUID]:
+def _concerned(draft: Draft, turn: Turn) -> list[UUID]:
     """Whoever serves a micro-grid whose doors change, and the grid leaders above them."""
-    grids = MicroGrid.objects.filter(pk__in=turn.touched)
-    above = {grid.general_grid_id for grid in [*grids, *turn.new] if grid.general_grid_id}
-    near = Q(micro_grid__in=turn.touched, role__in=[Role.STEWARD, Role.ANCHOR])
-    posts = Appointment.objects.filter(near | Q(general_grid__in=above, role=Role.LEADER), in_force(turn.day))
-    return list(dict.fromkeys(posts.order_by("start", "id").values_list("person_id", flat=True)))
+    grids = [*MicroGrid.objects.filter(pk__in=turn.touched), *turn.new]
+    return those_near(draft, turn.touched, [grid.general_grid_id for grid in grids], turn.day)
 
 
-def _write(turn: Turn) -> None:
+def _write(turn: Turn) -> dict[str, str]:
+    """Let it happen on its day; the appointments that end by it, with the ends that they had before."""
     day = turn.day
     Membership.objects.filter(pk__in=[m.pk for m in turn.ends]).update(end=day)
     gone = [grid.pk for grid in turn.gone]
-    held = Appointment.objects.filter(micro_grid__in=gone, start__lt=day)
-    held.filter(Q(end=None) | Q(end__gt=day)).update(end=day)
+    held = Appointment.objects.filter(Q(end=None) | Q(end__gt=day), micro_grid__in=gone, start__lt=day)
+    posts = {str(post.pk): post.end.isoformat() if post.end else "" for post in held}
+    held.update(end=day)
     MicroGrid.objects.filter(pk__in=gone).update(end=day)
     MicroGrid.objects.bulk_create(turn.new)
     Membership.objects.bulk_create(turn.begins)
+    return posts
 
 
-def _changed(turn: Turn) -> dict[str, list[str]]:
-    """Ids, as text: the micro-grids whose notice is printed anew, and the stairwells whose poster is."""
+def _changed(turn: Turn, posts: dict[str, str], told: list[UUID]) -> dict[str, Any]:
+    """Ids, as text: the micro-grids whose notice is printed anew, the stairwells whose poster is, what is new, what is
+    gone; and what is needed to take it back.
+    """
     stay = turn.touched - {grid.pk for grid in turn.gone}
     return {
         "grids": sorted(map(str, stay)),
         "stairwells": sorted({str(m.stairwell_id) for m in turn.begins}),
         "new": [str(grid.pk) for grid in turn.new],
         "gone": [str(grid.pk) for grid in turn.gone],
+        "posts": posts,
+        "told": list(map(str, told)),
     }

@@ -9,7 +9,7 @@ from linli.audit import actions as audit
 from linli.foundation import clock
 from linli.foundation.writes import writes
 from linli.planning import queries
-from linli.planning.actions.steps import Before, keep_step, opened
+from linli.planning.actions.steps import Before, forget_proof, keep_step, opened
 from linli.planning.labels import Deed
 from linli.planning.models import Draft, DraftGrid, Piece
 from linli.planning.plan import Plan, plan_of
@@ -126,11 +126,6 @@ def set_keeps(wanted: dict[DraftGrid, UUID | None]) -> None:
 def new_grid(draft: Draft) -> DraftGrid:
     """A further micro-grid of a draft, empty as yet."""
     return DraftGrid.objects.create(community_id=draft.community_id, draft=draft, number=draft.grids.count() + 1)
-
-
-def forget_proof(draft: Draft) -> None:
-    draft.bound, draft.proofs, draft.solved_at = None, {}, None
-    draft.save(update_fields=["bound", "proofs", "solved_at"])
 
 
 def _put(draft: Draft, deed: str, plan: Plan, going: Iterable[UUID], target: UUID, at: datetime) -> None:

@@ -12,7 +12,7 @@ from linli.foundation import clock
 from linli.foundation.refusals import Missing
 from linli.foundation.writes import writes
 from linli.planning import taking
-from linli.planning.actions.steps import keep_step, opened
+from linli.planning.actions.steps import forget_proof, keep_step, opened
 from linli.planning.labels import Deed
 from linli.planning.models import Draft, DraftGrid, Piece
 from linli.planning.refusals import LimitsCrossed, NoDoors
@@ -91,8 +91,9 @@ def weigh(draft_id: UUID, said: Settings, *, by: Actor, at: datetime, version: i
     for column, value in asdict(said).items():
         setattr(draft, column, value)
     _count_anew(draft, at)
-    draft.bound, draft.proofs, draft.version = None, {}, draft.version + 1
+    draft.version += 1
     draft.save()
+    forget_proof(draft)
     audit.record(by, "plan.draft", draft, at=at, code="weigh")
     return draft
 
@@ -103,8 +104,7 @@ def refresh(draft_id: UUID, *, by: Actor, at: datetime, version: int) -> Draft:
     draft = opened(draft_id, version, by)
     added, gone, lost = _count_anew(draft, at)
     keep_step(draft, Deed.REFRESH, f"+{added} −{gone + lost}", {}, at)
-    draft.bound, draft.proofs = None, {}
-    draft.save()
+    forget_proof(draft)
     audit.record(by, "plan.draft", draft, at=at, code="refresh")
     return draft
 

@@ -3,20 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import Invalid
 from linli.foundation.writes import writes
 from linli.planning.models import Neighbours
 from linli.planning.neighbours import pair
+from linli.planning.refusals import NoNeighbours
 from linli.territory.models import Compound, Stairwell
-
-
-class NoNeighbours(Invalid):
-    sentence = _("Please choose two different stairwells of one compound.")
 
 
 @writes

@@ -9,18 +9,15 @@ from linli.audit import actions as audit
 from linli.foundation import clock
 from linli.foundation.refusals import Missing
 from linli.foundation.writes import writes
-from linli.notifications import actions as notifications
-from linli.notifications.actions import Reader
-from linli.people.labels import Role
-from linli.people.queries import appointments_on
 from linli.planning import loop, queries
+from linli.planning.actions.telling import tell, those_concerned
 from linli.planning.models import Comment, Draft
 from linli.planning.refusals import DayPassed
 
 
 @writes
 def publish(draft_id: UUID, until: date, *, by: Actor, at: datetime, version: int) -> Draft:
-    """Show a draft to residents and stewards, who may say something until a day; stewards and leaders are told."""
+    """Show a draft to everyone, who may say something until a day; whoever serves where doors would change is told."""
     draft = queries.locked(draft_id, version)
     gate.require(by, "plan.publish", draft)
     draft.state = loop.advance(draft.state, "publish")
@@ -29,7 +26,7 @@ def publish(draft_id: UUID, until: date, *, by: Actor, at: datetime, version: in
     draft.published_at, draft.comment_until = at, until
     _keep(draft, "state", "published_at", "comment_until")
     audit.record(by, "plan.publish", draft, at=at)
-    tell(draft, "plan_published", _who_serve(draft, clock.today(at)), at)
+    tell(draft, "plan_published", those_concerned(draft, clock.today(at)), at)
     return draft
 
 
@@ -69,17 +66,6 @@ def comment(draft_id: UUID, words: str, stairwell: UUID | None = None, *, by: Ac
     made.save()
     audit.record(by, "plan.comment", draft, at=at)
     return made
-
-
-def tell(draft: Draft, kind: str, who: list[UUID], at: datetime) -> None:
-    """One letter to each of some people who serve, with the way to the draft's public page."""
-    params = {"link": f"/plan/{draft.code}/", "day": draft.holds_from.isoformat() if draft.holds_from else ""}
-    notifications.post(kind, [Reader(person=person) for person in who], about=draft, at=at, params=params)
-
-
-def _who_serve(draft: Draft, day: date) -> list[UUID]:
-    posts = appointments_on(draft.community_id, day).filter(role__in=[Role.STEWARD, Role.LEADER])
-    return list(dict.fromkeys(posts.order_by("start", "id").values_list("person_id", flat=True)))
 
 
 def _keep(draft: Draft, *columns: str) -> None:

@@ -14,7 +14,7 @@ from linli.planning import loop, queries
 from linli.planning.actions.changing import new_grid, set_keeps
 from linli.planning.actions.steps import Before, keep_step, opened
 from linli.planning.labels import Deed
-from linli.planning.models import Draft, DraftGrid, Piece
+from linli.planning.models import Draft, DraftGrid, Piece, Working
 from linli.planning.plan import plan_of
 from linli.planning.solving import Solution, free_units, worked_out
 
@@ -57,8 +57,18 @@ def keep_solution(draft_id: UUID, found: Solution, *, by: Actor, at: datetime, v
     draft.proofs = draft.proofs | found.proofs
     draft.solved_at = at
     draft.save(update_fields=["bound", "proofs", "solved_at"])
+    _keep_working(draft, found, at)
     audit.record(by, "plan.draft", draft, at=at, code="solve")
     return draft
+
+
+def _keep_working(draft: Draft, found: Solution, at: datetime) -> None:
+    """Keep what proves the solution; it stands for earlier ones that spoke of the same compounds or fewer."""
+    compounds = sorted(found.proofs)
+    past = [working.pk for working in draft.workings.defer("asked", "answered") if {*working.compounds} <= {*compounds}]
+    draft.workings.filter(pk__in=past).delete()
+    kept = {"compounds": compounds, "asked": found.asked, "answered": found.answered}
+    Working.objects.create(community_id=draft.community_id, draft=draft, at=at, **kept)
 
 
 def _rows(draft: Draft, found: Solution) -> tuple[dict[str, DraftGrid], dict[DraftGrid, UUID | None]]:

@@ -29,3 +29,10 @@ def keep_step(draft: Draft, deed: str, about: str, before: Before, at: datetime)
         community_id=draft.community_id, draft=draft, number=(last.number if last else 0) + 1, deed=deed,
         about=about[:120], before=before, at=at,
     )  # fmt: skip
+
+
+def forget_proof(draft: Draft) -> None:
+    """What was worked out speaks of another draft than there is now."""
+    draft.bound, draft.proofs, draft.solved_at = None, {}, None
+    draft.save(update_fields=["bound", "proofs", "solved_at"])
+    draft.workings.all().delete()

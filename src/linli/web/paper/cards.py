@@ -1,16 +1,16 @@
 """The notice boards of micro-grids: what each shows, from the same questions as the card's page."""
 
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from linli.people.queries import CardPerson, card_people
 from linli.territory.models import Community, Membership, MicroGrid
-from linli.territory.queries import members_on, natural
-from linli.web.paper.letterhead import letterhead, listed
+from linli.territory.queries import members_on
+from linli.web.paper.letterhead import letterhead
 from linli.web.paper.press import qr
+from linli.web.territory.doors import by_compound
 
 
 def cards(community: Community, grids: list[MicroGrid], day: date, host: str) -> dict[str, Any]:
@@ -57,25 +57,3 @@ def _card(grid: MicroGrid, community: Community, doors: list[Membership], day: d
 def _person(who: CardPerson) -> dict[str, str]:
     role = {"steward": _("Your steward"), "anchor": _("Anchor household"), "leader": _("Grid leader")}[who.role]
     return {"role": role, "name": who.name, "phone": who.phone, "offers": who.offers}
-
-
-def by_compound(doors: list[Membership]) -> list[dict[str, str]]:
-    """Stairwells as people read them: a line for each compound, a building once with all its stairwells."""
-
-    def key(member: Membership) -> tuple[Any, ...]:
-        s = member.stairwell
-        return s.compound.name, natural(s.building.name), natural(s.name), member.lowest
-
-    lines = []
-    for compound, here in groupby(sorted(doors, key=key), lambda m: m.stairwell.compound.name):
-        buildings = groupby(here, lambda m: m.stairwell.building.name)
-        named = [f"{building} {listed(_door(m) for m in inside)}" for building, inside in buildings]
-        lines.append({"compound": compound, "doors": listed(named, wide=True)})
-    return lines
-
-
-def _door(member: Membership) -> str:
-    if member.is_whole:
-        return member.stairwell.name
-    floors = {"name": member.stairwell.name, "lowest": member.lowest, "highest": member.highest}
-    return _("%(name)s (floors %(lowest)s–%(highest)s)") % floors

@@ -19,7 +19,8 @@ from linli.people.queries import card_people
 from linli.territory.models import Community, MicroGrid
 from linli.territory.queries import in_force
 from linli.web.cases.rows import when
-from linli.web.paper.letterhead import letterhead, listed, written
+from linli.web.paper.letterhead import letterhead, written
+from linli.web.territory.doors import listed
 
 
 def posts(by: Actor, day: date) -> QuerySet[Appointment]:

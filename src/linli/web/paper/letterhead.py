@@ -1,6 +1,5 @@
 """What stands on every paper: whose it is, of which day, from where; and whether the community is made up."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,12 +22,6 @@ def letterhead(community: Community | None, title: str, day: date, source: str =
         "foot": made % {"day": written(day)},
         "source": source.split("://")[-1],
     }
-
-
-def listed(parts: Iterable[str], wide: bool = False) -> str:
-    """Parts in one line, as the language of the page sets them apart; `wide` sets apart lists."""
-    signs = (", ", "; ") if get_language() == "en" else ("、", "；")
-    return signs[wide].join(parts)
 
 
 def written(day: date) -> str:

@@ -52,8 +52,9 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     """One compound of a draft, and what can be done with the chosen micro-grid."""
     by = staff(request, "plan.read")
     draft = queries.one(by, id)
-    plan = plan_of(draft, clock.today(at(request)))
-    may = "change" in may_take(by, draft)
+    today = clock.today(at(request))
+    plan = plan_of(draft, today)
+    may = "change" in may_take(by, draft, today)
     picked = [unit for unit in plan.units if str(unit) in request.GET.getlist("unit")]
     grid = _chosen(request.GET, plan, picked)
     compound = _compound(request.GET, plan, grid)

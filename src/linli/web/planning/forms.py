@@ -39,6 +39,10 @@ class DropForm(forms.Form):
     reason = forms.CharField(label=_("Why it is dropped"), max_length=400)
 
 
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label=_("Why it is withdrawn, as it will be read"), max_length=400)
+
+
 class CommentForm(forms.Form):
     words = forms.CharField(label=_("What you want to say about it"), max_length=500)
 
@@ -50,6 +54,7 @@ class BareForm(forms.Form):
 STEPS: dict[str, type[forms.Form]] = {
     "publish": PublishForm,
     "adopt": AdoptForm,
+    "withdraw": WithdrawForm,
     "drop": DropForm,
     "comment": CommentForm,
     "revise": BareForm,

@@ -12,7 +12,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.people.queries import named_stewards
-from linli.planning import loop, queries
+from linli.planning import loop, queries, rules
 from linli.planning.models import Draft
 from linli.planning.plan import Plan, day_before, plan_of
 from linli.territory.queries import grid_names
@@ -25,7 +25,7 @@ from linli.web.territory.shapes import Ground
 COMMENT_DAYS, ADOPT_DAYS = timedelta(days=7), timedelta(days=7)
 ACTION = {
     "publish": "plan.publish", "revise": "plan.draft", "drop": "plan.draft", "adopt": "plan.adopt",
-    "comment": "plan.comment", "change": "plan.draft",
+    "withdraw": "plan.withdraw", "comment": "plan.comment", "change": "plan.draft",
 }  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def show(request: HttpRequest, by: Actor, draft: Draft, step: str = "", form: fo
     given = {name: made() for name, made in STEPS.items()} | ({step: form} if form else {})
     context = {
         "draft": draft,
-        "steps": may_take(by, draft),
+        "steps": may_take(by, draft, today),
         "forms": given,
         "form": form,
         "step": step,
@@ -55,6 +55,7 @@ def show(request: HttpRequest, by: Actor, draft: Draft, step: str = "", form: fo
         "lines": words.lines(plan, stewards),
         "endings": words.endings(plan, names, stewards),
         "proofs": words.proofs(plan),
+        "checkable": bool(draft.proofs) and draft.workings.exists(),
         "bound": words.points(draft.bound) if draft.bound is not None else "",
         "gap": _gap(plan),
         "comments": list(draft.comments.select_related("stairwell__building", "stairwell__compound", "person")[:200]),
@@ -67,9 +68,11 @@ def show(request: HttpRequest, by: Actor, draft: Draft, step: str = "", form: fo
     return render(request, "planning/one.html", context, status=422 if form is not None else 200)
 
 
-def may_take(by: Actor, draft: Draft) -> frozenset[str]:
-    """The steps that fit the draft's state and are this person's."""
-    return frozenset(step for step in loop.may_follow(draft.state) if gate.holds(by, ACTION[step], draft))
+def may_take(by: Actor, draft: Draft, today: date) -> frozenset[str]:
+    """The steps that fit the draft's state and day and are this person's."""
+    over = draft.holds_from is not None and not rules.is_ahead(draft.holds_from, today)
+    fit = loop.may_follow(draft.state) - ({"withdraw"} if over else set())
+    return frozenset(step for step in fit if gate.holds(by, ACTION[step], draft))
 
 
 def _gap(plan: Plan) -> str:
@@ -87,7 +90,7 @@ def _proposed(draft: Draft, today: date) -> date:
 def both(plan: Plan, names: Mapping[UUID, str], chosen: str) -> dict[str, Drawing | None]:
     """The map before and after, of one compound or of all."""
     units = [id for id, unit in plan.units.items() if chosen in ("", str(unit.compound))]
-    colours = tints(plan)
+    here, colours = set(units), tints(plan)
     keeper: dict[UUID | None, UUID] = {
         grid.keeps_id: id for id, grid in plan.grids.items() if grid.keeps_id and id in plan.members
     }
@@ -106,7 +109,7 @@ def both(plan: Plan, names: Mapping[UUID, str], chosen: str) -> dict[str, Drawin
             for id, g in lies.items()
         ]  # fmt: skip
 
-    moved = [id for id in units if (now := plan.units[id].now) and now != plan.grids[plan.of[id]].keeps_id]
+    moved = [id for id in plan.leaving if plan.units[id].now and id in here]
     return {
         "before": drawing(plan, units, before, lambda unit: plan.units[unit].now),
         "after": drawing(plan, units, after, lambda unit: plan.of[unit], dots=moved),

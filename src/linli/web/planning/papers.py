@@ -1,5 +1,8 @@
-"""What is printed after an adoption: notices and posters of what changed only, and the words that hang in the hall."""
+"""What is printed after an adoption: notices and posters of what changed only, the words that hang in the hall; and
+what proves a solution, to be checked elsewhere.
+"""
 
+import json
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +17,9 @@ from linli.territory import queries as land
 from linli.territory.models import MicroGrid, Stairwell
 from linli.web.asking import host_of, staff
 from linli.web.paper.answers import printed
-from linli.web.paper.cards import by_compound, cards
+from linli.web.paper.cards import cards
 from linli.web.paper.posters import posters
+from linli.web.territory.doors import by_compound
 
 
 def changed_cards(request: HttpRequest, id: UUID) -> HttpResponse:
@@ -41,6 +45,27 @@ def changed_posters(request: HttpRequest, id: UUID) -> HttpResponse:
     each = 4 if request.GET.get("each") == "4" else 1
     data = posters(draft.community, found, draft.holds_from, host_of(request), each)
     return printed("poster", data, _("Stairwell posters"))
+
+
+def question(request: HttpRequest, id: UUID) -> HttpResponse:
+    """What the machine was asked, for `linli grids check`: one document, or one in each line."""
+    return _proof(request, id, "asked", "question")
+
+
+def answer(request: HttpRequest, id: UUID) -> HttpResponse:
+    """What it answered, with the certificate of the bound; line by line as in the question."""
+    return _proof(request, id, "answered", "plan")
+
+
+def _proof(request: HttpRequest, id: UUID, column: str, name: str) -> HttpResponse:
+    draft = queries.one(staff(request, "plan.read"), id)
+    documents = list(draft.workings.values_list(column, flat=True))
+    if not documents:
+        raise NotFound()
+    lines = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
+    found = HttpResponse(lines, content_type="application/json; charset=utf-8")
+    found.headers["Content-Disposition"] = f'attachment; filename="{name}.json"'
+    return found
 
 
 def notice(request: HttpRequest, id: UUID) -> HttpResponse:

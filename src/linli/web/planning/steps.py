@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from linli.engines.partition.effort import Effort
+from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.planning import queries
 from linli.planning.actions import drafting, showing
 from linli.planning.actions.adopting import adopt
 from linli.planning.actions.solving import solve as work_out
+from linli.planning.actions.withdrawing import withdraw
 from linli.planning.models import Draft
 from linli.web.asking import at, back_to, staff, take, token, uuid_of, version
 from linli.web.planning.forms import STEPS, SettingsForm
@@ -25,8 +27,9 @@ from linli.web.planning.one import may_take, show
 
 SECONDS = 8.0  # in one request; what needs longer is said to be unproven
 DONE = {
-    "publish": _("It is open for comment. Stewards and grid leaders are told."),
+    "publish": _("It is open for comment. Those who serve where doors would change are told."),
     "adopt": _("Adopted. Those concerned are told; print what changed below."),
+    "withdraw": _("Withdrawn: everything stays as it is. Those concerned are told; put away what was printed for it."),
     "drop": _("Dropped. It stays on record."),
     "comment": _("Thank you, it is kept."),
     "revise": _("Back on the drawing board; the comments stay."),
@@ -48,6 +51,7 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
         "revise": lambda: showing.revise(id, version=version(request), **given),
         "drop": lambda: showing.drop(id, **form.cleaned_data, version=version(request), **given),
         "adopt": lambda: adopt(id, **form.cleaned_data, version=version(request), **given),
+        "withdraw": lambda: withdraw(id, **form.cleaned_data, version=version(request), **given),
         "comment": lambda: showing.comment(id, **form.cleaned_data, **given),
         "refresh": lambda: drafting.refresh(id, version=version(request), **given),
     }
@@ -85,7 +89,7 @@ def settings(request: HttpRequest, id: UUID) -> HttpResponse:
         if kept is not None:
             messages.success(request, _("Kept. Everything was counted anew."))
             return HttpResponseRedirect(f"/planning/{id}/", status=303)
-    context = {"draft": draft, "form": form, "may_change": "change" in may_take(by, draft)}
+    context = {"draft": draft, "form": form, "may_change": "change" in may_take(by, draft, clock.today(at(request)))}
     return render(request, "planning/settings.html", context, status=422 if form.errors else 200)
 
 

@@ -13,6 +13,8 @@ urlpatterns = [
     path("planning/<uuid:id>/settings/", steps.settings),
     path("planning/<uuid:id>/solve/", steps.solve),
     path("planning/<uuid:id>/step/<str:step>/", steps.step),
+    path("planning/<uuid:id>/question.json", papers.question),
+    path("planning/<uuid:id>/plan.json", papers.answer),
     path("planning/<uuid:id>/notice/", papers.notice),
     path("planning/<uuid:id>/cards.pdf", papers.changed_cards),
     path("planning/<uuid:id>/posters.pdf", papers.changed_posters),

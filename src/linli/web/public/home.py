@@ -1,5 +1,7 @@
 """The door of a community: what a resident can do here, and the card of a micro-grid."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -8,9 +10,10 @@ from linli.foundation import clock
 from linli.people.queries import card_people
 from linli.planning.queries import coming
 from linli.territory import queries as land
-from linli.territory.models import Community
+from linli.territory.models import Community, Membership, MicroGrid
 from linli.web.asking import at, back_to
 from linli.web.public.report import community_of
+from linli.web.territory.doors import by_compound
 from linli.web.territory.places import way_to
 
 YEAR = 60 * 60 * 24 * 365
@@ -23,9 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def grid_card(request: HttpRequest, code: str) -> HttpResponse:
-    """Who looks after my doors, and how to reach them."""
+    """Who looks after my doors, and how to reach them; an old card leads on to those who do now."""
     day = clock.today(at(request))
-    grid = land.grid_of_card(code, day)
+    grid = land.grid_of_old_card(code)
+    if not land.holds(grid, day):
+        return _elsewhere(request, grid, day)
     stairwells = land.stairwells_of(grid.community_id, [grid.pk], day)
     context = {
         "grid": grid,
@@ -36,6 +41,19 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
         "plan": coming(grid, day),
     }
     return render(request, "grid_card.html", context)
+
+
+def _elsewhere(request: HttpRequest, grid: MicroGrid, day: date) -> HttpResponse:
+    doors: dict[MicroGrid, list[Membership]] = {}
+    for row in land.holders(grid, day):
+        doors.setdefault(row.micro_grid, []).append(row)
+    context = {
+        "grid": grid,
+        "community": grid.community,
+        "over": day >= grid.start,
+        "holders": [(other, by_compound(here)) for other, here in doors.items()],
+    }
+    return render(request, "grid_elsewhere.html", context)
 
 
 @require_POST

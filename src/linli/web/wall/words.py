@@ -62,6 +62,7 @@ ACTIONS = {
     "plan.publish": _("publish a draft for comment"),
     "plan.comment": _("say something about a draft"),
     "plan.adopt": _("adopt a draft, with a reason and a day"),
+    "plan.withdraw": _("take the adoption of a draft back before its day, with a reason"),
     "case.follow": _("let open matters follow their stairwell"),
     "case.report": _("report a matter"),
     "case.read": _("read matters"),

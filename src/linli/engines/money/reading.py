@@ -9,7 +9,7 @@ _MINUS = re.compile(r"\((.*)\)|-(.*)")
 _BEFORE, _AFTER = re.compile(r"(?:¥|RMB|CNY|人民币)\s*"), re.compile(r"\s*(?:(?:元|圆|块)(?:整|正|钱)?|CNY|RMB)$")
 _SPOKEN = re.compile(r"([0-9,]+)(?:元|圆|块)(?:([0-9])[角毛])?(?:([0-9])分)?(?:整|正|钱)?")
 _PLAIN = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]*))?")
-_DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "﹣": "-"})  # noqa: RUF001 - signs that stand for a minus
+_DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "﹣": "-"})
 
 
 class Wrong(StrEnum):
@@ -24,7 +24,10 @@ class Wrong(StrEnum):
 
 _SAID = {
     Wrong.EMPTY: ("没有填金额：请写成 1234.50", "no amount: write one such as 1234.50"),
-    Wrong.NO_NUMBER: ("“{text}”不是金额：请写成 1234.50 或 1,234.50", "{text!r} is no amount: write 1234.50 or 1,234.50"),
+    Wrong.NO_NUMBER: (
+        "“{text}”不是金额：请写成 1234.50 或 1,234.50",
+        "{text!r} is no amount: write 1234.50 or 1,234.50",
+    ),
     Wrong.TOO_FINE: ("“{text}”小于一分：最多两位小数", "{text!r} is finer than a fen: two decimals at most"),
     Wrong.NEGATIVE: ("“{text}”是负数：这里只能填正数", "{text!r} is negative: only amounts above zero stand here"),
     Wrong.TOO_LARGE: ("“{text}”太大了：请核对位数", "{text!r} is too large: count its digits"),

@@ -95,6 +95,7 @@ class Installation:
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA foreign_keys=ON;"
+    "PRAGMA recursive_triggers=ON;"  # so that what replaces a row also meets the law against deleting one
     "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
 )
 

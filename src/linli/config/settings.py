@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "linli.care",
     "linli.cases",
     "linli.planning",
+    "linli.fund",
     "linli.web",
     "linli.config.apps.Roof",
 ]

@@ -83,6 +83,8 @@ def _appoint(world: World) -> None:
         "secretary": {},
         "street": {},
         "admin": {},
+        "committee": {},
+        "accountant": {},
     }
     for n, (role, place) in enumerate(posts.items()):
         person = Person.objects.create(community=world.community, name=role, phone=f"1000000{n:04}")

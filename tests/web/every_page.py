@@ -24,6 +24,7 @@ tracker-joined     -          /r/{joined_link}/
 kept               -          /r/{link}/kept/
 track              -          /track/
 wall               -          /wall/
+fund               -          /fund/
 called             -          /c/{call}/
 called-coming      -          /c/{coming}/
 called-over        -          /c/{over}/

@@ -17,6 +17,7 @@ from tests.builders import World, a_boxed_report, a_case, a_note, a_voice, a_wor
 from tests.care.listed import an_entry
 from tests.planning.town import a_draft, a_worked_out, an_adopted, an_old_grid
 from tests.web.calling import a_called_matter, with_a_photo
+from tests.web.fund import pages as fund
 
 # ok: 200 · in: to the sign-in · no: 403 · not: 404 · to: goes on elsewhere · POST-only addresses answer 405 to GET
 PAGES = table.read(
@@ -259,12 +260,13 @@ def patterns(resolver: URLResolver, prefix: str = "/") -> list[str]:
     return found
 
 
-def test_no_address_is_without_an_expected_answer(places: dict[str, Any]) -> None:
-    """Every address stands in the table above, or answers only to POST, or is named here with its test."""
+def test_no_address_is_without_an_expected_answer(places: dict[str, Any], world: World) -> None:
+    """Every address stands in the table above or in that of the fund, or answers only to POST, or is named here."""
+    places |= fund.places_of(world)
     tested = {"/photos/<uuid:id>.jpg", "/sounds/<uuid:id>"}
     listed = {
         get_resolver().resolve(r["address"].format(**places).split("?")[0]).route
-        for r in PAGES.rows
+        for r in [*PAGES.rows, *fund.PAGES.rows]
         if r["visitor"] != "not" or "{" in r["address"]
     }
     rest = {p for p in patterns(get_resolver()) if p.lstrip("/") not in listed} - tested

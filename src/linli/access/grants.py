@@ -94,21 +94,41 @@ figure.read          -        here       -          here   here              her
     key="action",
 )
 
-ROLES = GRANTS.columns[1:]
+# the fund; its committee and the federation's accountant have to do with nothing else
+FUND = table.read(
+    """
+action             resident steward leader office secretary street committee accountant rule
+fund.read          -        -       -      here   here      here   here      here       -
+fund.open          -        -       -      -      -         -      -         here       -
+fund.purpose       -        -       -      here   -         -      -         here       -
+fund.sign          -        -       -      -      -         -      -         here       here
+""",
+    key="action",
+)
+
+TABLES = (GRANTS, FUND)
+ROLES = tuple(dict.fromkeys(role for part in (GRANTS.columns[1:-1], FUND.columns[1:]) for role in part))
 REACHES = ("own", "mine", "mine+", "here", "here+", "whole+")
 
 
-def read(grants: table.Table) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The reaches of every action and role. Raises `BadTable` for a word that is no reach."""
+def read(*tables: table.Table) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The reaches of every action and role; a role without a column has none.
+
+    Raises `BadTable` for a word that is no reach, and for an action that stands in two tables.
+    """
+    rows = [row for grants in tables for row in grants.rows]
+    roles = dict.fromkeys(role for grants in tables for role in grants.columns[1:])
     reach = {
-        row["action"]: {role: tuple(row[role].split("/")) if row[role] != "-" else () for role in grants.columns[1:]}
-        for row in grants.rows
+        row["action"]: {role: tuple(row[role].split("/")) if row.get(role, "-") != "-" else () for role in roles}
+        for row in rows
     }
     bad = {cell for row in reach.values() for cells in row.values() for cell in cells} - set(REACHES)
     if bad:
         raise table.BadTable(f"unknown reach {sorted(bad)}")
+    if len(reach) < len(rows):
+        raise table.BadTable("an action stands in two tables")
     return reach
 
 
-REACH = read(GRANTS)
-NEEDS_FACTOR = frozenset({"office", "secretary", "treasurer", "admin"})  # roles that sleep until a second factor
+REACH = read(*TABLES)
+NEEDS_FACTOR = frozenset({"office", "secretary", "accountant", "admin"})  # roles that sleep until a second factor

@@ -2,8 +2,44 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.foundation.refusals import Invalid
+from linli.foundation.refusals import Invalid, Refusal
 
 
 class MonthClosed(Invalid):
     sentence = _("%(month)s is closed. Please choose a day after it, or reverse the entry on a later day.")
+
+
+class NotOpen(Refusal):
+    status = 409
+    sentence = _("The fund's books are not open yet. The charity accountant opens them.")
+
+
+class IsOpen(Refusal):
+    status = 409
+    sentence = _("The fund's books are open already.")
+
+
+class BadCode(Invalid):
+    sentence = _("“%(code)s” is no code of a purpose. Please write P and two to four digits, such as P07.")
+
+
+class NameTaken(Invalid):
+    sentence = _("A purpose with this code or name is there already. Please choose another.")
+
+
+class KeyMissing(Refusal):
+    status = 409
+    sentence = _("The signing key cannot be read: %(file)s. Put it back from where it is kept, and try again.")
+
+
+class NothingToSign(Refusal):
+    status = 409
+    sentence = _("There is nothing in the fund's log yet.")
+
+
+class NotContinued(Refusal):
+    status = 409
+    sentence = _(
+        "The log has %(now)s leaves and does not continue the %(size)s that were signed last. "
+        "It is not signed: it may come from an old backup, or someone changed it."
+    )

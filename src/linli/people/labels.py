@@ -14,7 +14,8 @@ class Role(TextChoices):
     LEADER = "leader", _("grid leader")
     OFFICE = "office", _("community office")
     SECRETARY = "secretary", _("secretary")
-    TREASURER = "treasurer", _("treasurer")
+    COMMITTEE = "committee", _("member of the fund committee")
+    ACCOUNTANT = "accountant", _("charity accountant")
     STREET = "street", _("street")
     ADMIN = "admin", _("administrator")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from linli.engines.transparency import Tree
+from linli.engines.transparency import Tree, leaf_hash
 from linli.fund.models import Entry, Leaf, Lot, Month, Posting, Purpose
 
 
@@ -32,7 +32,7 @@ def leaves(community_id: UUID, first: int = 0) -> list[bytes]:
 
 def tree(community_id: UUID) -> Tree:
     """The Merkle tree over all leaves."""
-    return Tree(leaves(community_id))
+    return Tree([leaf_hash(leaf) for leaf in leaves(community_id)])
 
 
 def entry_of(community_id: UUID, key: str) -> Entry | None:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from linli.access.grants import GRANTS, REACH, ROLES
+from linli.access.grants import REACH, TABLES
 from linli.care import labels as care
 from linli.care.loop import SUGGESTED
 from linli.cases import labels
@@ -16,13 +16,19 @@ from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES, TO
 
 def wall(request: HttpRequest) -> HttpResponse:
     """Who may do what, and how a matter lives; read from the very tables that decide."""
-    rows = [
+    grants = [
         {
-            "action": row["action"],
-            "label": ACTIONS[row["action"]],
-            "cells": [[REACHES[cell] for cell in REACH[row["action"]][role]] for role in ROLES],
+            "roles": [ROLE_NAMES[role] for role in table.columns[1:]],
+            "rows": [
+                {
+                    "action": row["action"],
+                    "label": ACTIONS[row["action"]],
+                    "cells": [[REACHES[cell] for cell in REACH[row["action"]][role]] for role in table.columns[1:]],
+                }
+                for row in table.rows
+            ],
         }
-        for row in GRANTS.rows
+        for table in TABLES
     ]
     steps = [
         {
@@ -44,8 +50,7 @@ def wall(request: HttpRequest) -> HttpResponse:
         for row in SUGGESTED.rows
     ]
     context = {
-        "roles": [ROLE_NAMES[r] for r in ROLES],
-        "grants": rows,
+        "grants": grants,
         "steps": steps,
         "lessons": list(WHO.items()),
         "duties": [(role, Role(role).label) for role in duties.roles()],

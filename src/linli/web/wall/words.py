@@ -14,6 +14,8 @@ ROLE_NAMES = {
     "office": _("community office"),
     "secretary": _("secretary"),
     "street": _("street"),
+    "committee": _("member of the fund committee"),
+    "accountant": _("charity accountant"),
     "admin": _("administrator"),
     "rule": _("rule of the system"),
 }
@@ -118,6 +120,10 @@ ACTIONS = {
     "care.count": _("know how many are on the safety-call list, from five on"),
     "care.remind": _("ask the keepers to look when a call was left lying"),
     "care.forget": _("forget the words of safety calls after 90 days"),
+    "fund.read": _("read the fund's inner pages"),
+    "fund.open": _("open the books of the fund"),
+    "fund.purpose": _("name a purpose for which money is given"),
+    "fund.sign": _("sign how far the fund's log reaches"),
     "footprint.read": _("read the footprints"),
     "figure.read": _("read the figures"),
 }

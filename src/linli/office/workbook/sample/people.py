@@ -57,14 +57,14 @@ def _as_known(row: PersonRow, known: dict[str, PersonRow]) -> PersonRow:
 
 
 def _office(crowd: Crowd, generals: list[str]) -> Iterator[PersonRow]:
-    """The secretary, four of the office (one keeps the fund's money), the street, and eleven leaders."""
+    """The secretary, four of the office (one keeps the fund's books), the street, and eleven leaders."""
     start = date(2023, 3, 6)
     yield crowd.one(words.ELDER, role="secretary", party=True, start=start)
     for index in range(4):
         person = crowd.one(words.YOUNGER, role="office", start=start)
         yield person
         if index == 3:
-            yield replace(person, role="treasurer")
+            yield replace(person, role="accountant")
     yield crowd.one(words.YOUNGER, role="street", start=start)
     for name in generals:
         yield crowd.one(words.YOUNGER, role="leader", general_grid=name, start=start)

@@ -1,0 +1,52 @@
+"""Signing how far the log reaches: only what continues what was signed before is ever signed."""
+
+from datetime import UTC, datetime
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.audit import actions as audit
+from linli.engines.transparency import Head as Signed
+from linli.engines.transparency import sign as sign_head
+from linli.foundation.writes import insert, one_at_a_time, writes
+from linli.fund.books import queries
+from linli.fund.books.keys import Keys
+from linli.fund.models import Head
+from linli.fund.refusals import NotContinued, NothingToSign
+from linli.territory.models import Community
+
+
+def name_of(community: Community) -> str:
+    """The name that a community's log has in its heads."""
+    return f"linli-{community.code}"
+
+
+@writes
+def sign(community: Community, keys: Keys, *, by: Actor, at: datetime) -> Head:
+    """Sign the log as it stands. Raises `NothingToSign`, `KeyMissing`, `NotContinued`.
+
+    A log that was bent, or restored from an old backup, does not continue what its key signed last: it is refused, so
+    that it cannot pass for the true one.
+    """
+    gate.require(by, "fund.sign", Head(community=community))
+    one_at_a_time(community.pk)
+    log, tree = name_of(community), queries.tree(community.pk)
+    if not len(tree):
+        raise NothingToSign()
+    size, root = keys.signed(log)
+    if size > len(tree) or (size and tree.root(size) != root):
+        raise NotContinued(size=size, now=len(tree))
+    key, when = keys.of(log), at.astimezone(UTC).replace(microsecond=0)
+    head = Signed(log, len(tree), tree.root(), f"{when:%Y-%m-%dT%H:%M:%SZ}")
+    signed = insert(
+        Head(
+            community=community,
+            size=head.size,
+            root=head.root.hex(),
+            at=when,
+            key=key.public_key().public_bytes_raw().hex(),
+            signature=sign_head(head, key).hex(),
+        )
+    )
+    audit.record(by, "fund.sign", signed, at=at, code=str(head.size))
+    keys.remember(log, head.size, head.root)
+    return signed

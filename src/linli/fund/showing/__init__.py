@@ -1,0 +1,1 @@
+"""What the fund shows to everyone: figures that reconcile, what is due, notices."""

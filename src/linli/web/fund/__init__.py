@@ -1,0 +1,1 @@
+"""Pages of the fund: for everyone, for its committee, the accountant, the office."""

@@ -18,10 +18,11 @@ import numpy as np  # type: ignore[import-not-found,unused-ignore]
 from scipy.optimize import minimize  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from scipy.sparse import csr_matrix  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from linli.engines.triage import Taxonomy, suggest
+from linli.engines.triage import Taxonomy, suggest, suggest_complaint
 from linli.engines.triage.reading import fold, grams
 
 DATA = Path(__file__).parent.parent / "data"
+SERVICE = ("BM07", "WY01", "JJ07")  # kinds whose sentences are what a complaint box is given
 ROWS, FOLDS, RIDGE, KEYWORD_WEIGHT, URGENT_WEIGHT = 11000, 4, 0.07, 0.7, 2.5
 Row = tuple[str, str]
 
@@ -98,21 +99,33 @@ def measure() -> None:
     for code, sentence in sentences():
         order[code] += 1
         (read if order[code] % 2 else unread).append((code, sentence))
-    answers = []
+    answers, boxed = [], []
     for number in range(FOLDS):
         train = read + [row for place, row in enumerate(unread) if place % FOLDS != number]
         taxonomy = Taxonomy.read(text, fitted(train, text))
         answers += [(code, suggest(said, taxonomy)) for code, said in unread[number::FOLDS]]
+        boxed += [
+            (code, suggest_complaint(f"邻长不管，{said}", taxonomy).urgent) for code, said in unread[number::FOLDS]
+        ]
     report(answers, taxonomy)
+    report_boxed(boxed, set(taxonomy.urgent_codes))
+
+
+def share(name: str, hits: list[bool]) -> None:
+    """A share and its n."""
+    print(f"{name:34} {sum(hits) / len(hits):.3f}   n {len(hits)}")
+
+
+def report_boxed(boxed: list[tuple[str, bool]], urgent: set[str]) -> None:
+    """The same sentences behind a complaint, as the box reads them."""
+    share("box: urgent kinds noticed", [said for c, said in boxed if c in urgent])
+    share("box: views on service made urgent", [said for c, said in boxed if c in SERVICE])
+    share("box: others made urgent", [said for c, said in boxed if c not in urgent and c not in SERVICE])
 
 
 def report(answers: list[tuple[str, Any]], taxonomy: Taxonomy) -> None:
     """Shares with their n, on a line each."""
     urgent = set(taxonomy.urgent_codes)
-
-    def share(name: str, hits: list[bool]) -> None:
-        print(f"{name:34} {sum(hits) / len(hits):.3f}   n {len(hits)}")
-
     share("first suggestion right", [c == s.code for c, s in answers])
     share("right among first and two next", [c in (s.code, *s.alternatives[:2]) for c, s in answers])
     share("group right", [c[:2] == s.code[:2] for c, s in answers])

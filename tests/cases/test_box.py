@@ -200,3 +200,20 @@ def test_where_all_of_the_office_serve_in_a_grid_what_is_put_into_the_box_is_ann
 
 def test_the_channel_is_kept(world: World) -> None:
     assert a_boxed_report(world).channel == Channel.BOX
+
+
+@pytest.mark.parametrize("words", ["邻长不办事", "网格员态度差，像着火一样", "反映了没人接电话"])
+def test_a_complaint_of_people_is_not_urgent_and_has_the_time_of_its_kind(words: str, world: World) -> None:
+    case = a_boxed_report(world, words=words).case
+    assert (case.urgent, case.suggestion["urgent"], case.suggestion["danger"]) == (False, "", [])
+    assert case.limit_hours >= 24
+
+
+def test_the_same_words_in_a_report_are_still_read_generously(world: World) -> None:
+    assert a_report(world, words="反映了没人接电话").case.urgent
+
+
+def test_a_danger_in_the_box_is_urgent_with_the_words_that_name_it(world: World) -> None:
+    case = a_boxed_report(world, words="邻长不管，楼道里现在一股煤气味").case
+    assert (case.urgent, case.sealed, case.kind) == (True, True, "SD03")
+    assert case.suggestion["danger"] == ["煤气味"]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from linli.cases.matter.actions import Result, assign, resolve
+from linli.cases.matter.actions import Result, assign, confirm_kind, resolve
 from linli.cases.matter.judging import judge
 from linli.cases.models import Case, Report
 from linli.foundation import clock
@@ -187,3 +187,11 @@ def test_a_private_matter_that_nobody_may_read_stands_in_the_brief_of_those_who_
         assert "第1网格 · 1" in said
         assert str(case.number) not in said and "打我" not in said
     assert 'id="part-unread"' not in client_of("leader2").get("/brief/").content.decode()
+
+
+def test_why_it_is_urgent_is_said_until_a_person_has_decided(world: World, client_of: Callable[..., Client]) -> None:
+    case, office = a_boxed_report(world, "邻长不管，楼道里现在一股煤气味").case, client_of("office")
+    because = "因为话里有“煤气味”"
+    assert because in office.get(f"/cases/{case.pk}/").content.decode()
+    confirm_kind(case.pk, "BM07", by=world.actor("office"), at=clock.now(), version=case.version)
+    assert because not in office.get(f"/cases/{case.pk}/").content.decode()

@@ -204,6 +204,7 @@ def matter() -> dict[str, Any]:
         "tried": "",
         "form": None,
         "reports": reports(),
+        "urgent_because": t("煤气味", "煤气味"),
         "of_result": [],
         "pictured": [Thing(id=ID, person=person("赵师傅", "Mr Zhao"), organisation=None)],
         "stages": stages(1),

@@ -54,7 +54,7 @@ def take(place: Place, said: Said, *, by: Actor, at: datetime, channel: str, int
     """The same inside a verb that is a transaction already."""
     gate.require(by, "case.report", Case(**place.columns()))
     _check(said)
-    case = _case(place, said, into, by, at)
+    case = _case(place, said, into, by, at, complaint=channel == Channel.BOX)
     taken = Report(
         case=case,
         channel=channel,
@@ -93,10 +93,10 @@ def _check(said: Said) -> None:
         raise UnknownKind(field="kind")
 
 
-def _case(place: Place, said: Said, into: UUID | None, by: Actor, at: datetime) -> Case:
+def _case(place: Place, said: Said, into: UUID | None, by: Actor, at: datetime, *, complaint: bool) -> Case:
     """A new matter, or the open one that a person says it is about."""
     if into is None:
-        return open_case(place, said.words, said.kind, at, private=said.private)
+        return open_case(place, said.words, said.kind, at, private=said.private, complaint=complaint)
     case = queries.locked(into, None)
     gate.require(by, "case.add_words", case)
     if case.stage not in loop.OPEN or (said.private and not case.sealed):

@@ -12,9 +12,14 @@ from linli.foundation.writes import insert, one_at_a_time
 from linli.territory.queries import Place
 
 
-def open_case(place: Place, words: str, kind: str, at: datetime, *, private: bool = False) -> Case:
-    """A matter in its first stage. `kind`: chosen by a person; blank: suggested. `private`: as its reporter asked."""
-    suggested = as_suggested(words, kind)
+def open_case(
+    place: Place, words: str, kind: str, at: datetime, *, private: bool = False, complaint: bool = False
+) -> Case:
+    """A matter in its first stage. `kind`: chosen by a person; blank: suggested. `private`: as its reporter asked.
+
+    `complaint`: it came through the box.
+    """
+    suggested = as_suggested(words, kind, complaint=complaint)
     one_at_a_time(place.community_id)  # numbers of a month follow each other
     month = int(at.astimezone(clock.SHANGHAI).strftime("%Y%m"))
     made = Case(
@@ -31,10 +36,10 @@ def open_case(place: Place, words: str, kind: str, at: datetime, *, private: boo
     return insert(made)
 
 
-def as_suggested(words: str, kind: str = "") -> dict[str, Any]:
+def as_suggested(words: str, kind: str = "", *, complaint: bool = False) -> dict[str, Any]:
     """What the words say about a matter, by column; `kind`: chosen by a person."""
     taxonomy = reference.taxonomy()
-    hint = triage.suggest(words, taxonomy)
+    hint = triage.suggest_complaint(words, taxonomy) if complaint else triage.suggest(words, taxonomy)
     leaf = taxonomy.leaves[kind or hint.code]
     return {
         "kind": leaf.code,
@@ -51,4 +56,11 @@ def as_suggested(words: str, kind: str = "") -> dict[str, Any]:
 def _kept(hint: triage.Suggestion) -> dict[str, Any]:
     """A suggestion as it is kept beside the matter, with the words that led to it."""
     words = [word for reason in hint.reasons for word in reason.words]
-    return {"kind": hint.code, "band": hint.confidence_band, "words": words, "urgent": hint.urgent_code}
+    danger = [word for reason in hint.reasons if reason.kind == "urgent" for word in reason.words]
+    return {
+        "kind": hint.code,
+        "band": hint.confidence_band,
+        "words": words,
+        "urgent": hint.urgent_code,
+        "danger": danger or (words if hint.urgent_code == hint.code else []),
+    }

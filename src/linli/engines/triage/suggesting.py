@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from linli.engines.triage.dangers import Named, beside, named
 from linli.engines.triage.index import Weighed
 from linli.engines.triage.reading import first_matter, fold
 from linli.engines.triage.taxonomy import Leaf, Taxonomy
@@ -65,12 +66,50 @@ def suggest(text: str, taxonomy: Taxonomy) -> Suggestion:
     silent = not (weighed.keywords or weighed.grams)
     best = codes.index(FALLBACK) if silent and FALLBACK in codes else ranked[0]
     suspected = "" if silent else _suspected(_belief(weighed.scores), taxonomy)
+    danger = None if suspected else named(text)
     leaf = taxonomy[codes[best]]
     reasons = _reasons(text, folded, weighed, best, taxonomy, suspected)
+    if danger:
+        suspected, reasons = danger.code, (*reasons, Reason("urgent", danger.words[:REASONS]))
     alternatives = [] if silent else [codes[kind] for kind in ranked[: LISTED + 1] if kind != best][:LISTED]
     if suspected and suspected != leaf.code and suspected not in alternatives:
         alternatives[-1:] = [suspected]
     return _filled(leaf, suspected, taxonomy, reasons, _band(belief[best], silent), tuple(alternatives))
+
+
+def suggest_complaint(text: str, taxonomy: Taxonomy) -> Suggestion:
+    """The same of a complaint or suggestion: of danger only if it names one as there now, or beside it is clear of one.
+
+    Complaints are full of the words of danger ("没人接电话", "像着火一样"), so a mere suspicion says nothing there.
+    """
+    danger = _danger_in(text, taxonomy)
+    folded, codes = fold(text), taxonomy.index.codes
+    weighed = taxonomy.index.weigh(folded)
+    calm = [-math.inf if taxonomy[c].urgent else score for c, score in zip(codes, weighed.scores, strict=True)]
+    belief = _belief(calm)
+    ranked = sorted(range(len(codes)), key=belief.__getitem__, reverse=True)
+    best = ranked[0] if belief[ranked[0]] >= LIKELY else codes.index(FALLBACK)
+    first = danger.code if danger else codes[best]
+    others = [codes[kind] for kind in ranked if codes[kind] != first][:LISTED]
+    if danger:
+        said = (Reason("urgent", danger.words[:REASONS]),) if danger.words else ()
+        return _filled(taxonomy[first], first, taxonomy, said, "likely", tuple(others))
+    reasons = tuple(_because(text, folded, weighed, best, taxonomy))
+    return _filled(taxonomy[first], "", taxonomy, reasons, _band(belief[best], False), tuple(others))
+
+
+def _danger_in(text: str, taxonomy: Taxonomy) -> Named | None:
+    """A danger that is named, or that what is said beside the complaint speaks for clearly."""
+    found = named(text)
+    if found:
+        return found
+    said = beside(text)
+    weighed = taxonomy.index.weigh(said)
+    code = _suspected(_belief(weighed.scores), taxonomy, CLEAR)
+    if not code:
+        return None
+    because = _because(text, said, weighed, taxonomy.index.codes.index(code), taxonomy)
+    return Named(code, tuple(word for reason in because for word in reason.words))
 
 
 def urgent(text: str, taxonomy: Taxonomy) -> Leaf | None:
@@ -79,6 +118,9 @@ def urgent(text: str, taxonomy: Taxonomy) -> Leaf | None:
     if not (weighed.keywords or weighed.grams):
         return None
     code = _suspected(_belief(weighed.scores), taxonomy)
+    if not code:
+        danger = named(text)
+        code = danger.code if danger else ""
     return taxonomy[code] if code else None
 
 
@@ -99,9 +141,9 @@ def _belief(scores: list[float]) -> list[float]:
     return [value / total for value in raw]
 
 
-def _suspected(belief: list[float], taxonomy: Taxonomy) -> str:
+def _suspected(belief: list[float], taxonomy: Taxonomy, least: float = URGENT_FROM) -> str:
     shares = {code: share for code, share in zip(taxonomy.index.codes, belief, strict=True) if taxonomy[code].urgent}
-    return max(shares, key=shares.__getitem__) if sum(shares.values()) >= URGENT_FROM else ""
+    return max(shares, key=shares.__getitem__) if sum(shares.values()) >= least else ""
 
 
 def _band(share: float, silent: bool) -> Band:

@@ -73,6 +73,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "orders": orders.of_case(case) if any(r.channel in OrderSource.values for r in reports) else [],
         "may_reply": gate.may(by, "order.reply"),
         "stages": stages(case),
+        "urgent_because": "" if case.triaged_at or not case.urgent else "、".join(case.suggestion.get("danger", ())),
         "suggested_name": kind_name(case.suggestion.get("kind", "")),
         "next": labels.POLICE_FIRST if hides(case) and case.stage in OPEN else labels.NEXT_FOR_STAFF[case.stage],
         "danger": danger_of(SAFETY) if hides(case) and case.stage in OPEN else None,

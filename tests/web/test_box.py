@@ -191,7 +191,7 @@ def test_a_private_matter_that_nobody_may_read_stands_in_the_brief_of_those_who_
 
 def test_why_it_is_urgent_is_said_until_a_person_has_decided(world: World, client_of: Callable[..., Client]) -> None:
     case, office = a_boxed_report(world, "邻长不管，楼道里现在一股煤气味").case, client_of("office")
-    because = "因为话里有“煤气味”"
+    because = "因为话里有“煤气味”，先按紧急收下"
     assert because in office.get(f"/cases/{case.pk}/").content.decode()
     confirm_kind(case.pk, "BM07", by=world.actor("office"), at=clock.now(), version=case.version)
     assert because not in office.get(f"/cases/{case.pk}/").content.decode()

@@ -1,30 +1,39 @@
 """The public log: RFC 9162 by its own words, canonical JSON, signed heads, commitments, sums that hide nothing."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linli.engines.transparency import (
     CanonicalError,
     Head,
+    Log,
+    LogError,
     Part,
     Side,
+    Signed,
     Tree,
     canonical,
     commitment,
+    countersign,
     fresh_salt,
     leaf_hash,
     prove_part,
     proves_extension,
     proves_inclusion,
+    proves_together,
+    read_log,
     sign,
     spoken,
     sum_root,
     sums_to,
     verified,
+    write_log,
 )
 from linli.engines.transparency.heads import CLASSIC
 
@@ -183,3 +192,76 @@ def test_a_negative_branch_cannot_be_hidden_in_a_total() -> None:
     with pytest.raises(ValueError, match="never negative"):
         sum_root([("d0", 5), ("d1", -5)])
     assert not sums_to("d0", 5, [Side(Part(-5, b"\0" * 32), False)], Part(0, b"\0" * 32))
+
+
+@given(SIZES, st.data())
+def test_several_leaves_are_proved_together_and_nothing_else(size: int, data: st.DataObject) -> None:
+    held = leaves(size)
+    tree, chosen = Tree(held), data.draw(st.sets(st.integers(0, size - 1), min_size=1, max_size=8))
+    proof = tree.together(sorted(chosen))
+    wanted = {n: held[n] for n in chosen}
+    assert proves_together(wanted, size, proof, tree.root())
+    assert len(proof) <= sum(len(tree.inclusion(n)) for n in chosen)
+    one = min(chosen)
+    assert not proves_together(wanted | {one: leaf_hash(b"other")}, size, proof, tree.root())
+    assert not proves_together(wanted, size, [*proof, held[0]], tree.root())
+    assert not proof or not proves_together(wanted, size, proof[:-1], tree.root())
+    assert not proves_together({}, size, proof, tree.root())
+    if len(chosen) == 1:
+        assert set(proof) == set(tree.inclusion(one))
+
+
+def a_log(size: int = 5) -> Log:
+    key, witness = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+    lines = [canonical({"at": "2026-11-26T10:00:00Z", "no": n}) for n in range(size)]
+    tree = Tree([leaf_hash(line) for line in lines])
+    heads = []
+    for n in {size, max(1, size - 2)} if size else ():
+        head = Head("example", n, tree.root(n), "2026-11-26T10:00:00Z")
+        heads.append(Signed(head, sign(head, key), (countersign(head, "区慈善会", witness),)))
+    heads.sort(key=lambda signed: signed.head.size)
+    return Log("example", key.public_key().public_bytes_raw(), lines, tuple(heads))
+
+
+@pytest.mark.parametrize("size", [0, 1, 5])
+def test_a_log_is_read_as_it_was_written(size: int) -> None:
+    log = a_log(size)
+    again = read_log(b"".join(write_log(log)))
+    assert again == log
+    assert again.tree.root() == log.tree.root()
+
+
+def test_leaves_that_nobody_has_signed_are_not_published() -> None:
+    log = a_log()
+    again = read_log(b"".join(write_log(Log(log.name, log.key, log.leaves, log.heads[:1]))))
+    assert (len(again.leaves), len(again.heads)) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (lambda text: b"", 1),
+        (lambda text: text[:-1], 8),
+        (lambda text: text.replace(b'"format":1', b'"format":2'), 1),
+        (lambda text: text.replace(b'"format":1', b'"format": 1'), 1),
+        (lambda text: text.replace(b'"leaves":5', b'"leaves":6'), 1),
+        (lambda text: text.replace(b'"key":"', b'"key":"x', 1), 1),
+        (lambda text: text.replace(b'"signature":"', b'"signature":"x', 1), 7),
+        (lambda text: text.replace(b'"size":5', b'"size":"5"'), 8),
+        (lambda text: text.replace(b'"size":5', b'"size":5.0'), 8),
+        (lambda text: text.replace(b'"name":"', b'"nom":"', 1), 7),
+    ],
+)
+def test_a_file_that_is_no_log_is_refused_by_line_in_both_languages(edit: Callable[[bytes], bytes], line: int) -> None:
+    with pytest.raises(LogError) as refused:
+        read_log(edit(b"".join(write_log(a_log()))))
+    assert refused.value.line == line and refused.value.chinese and refused.value.english
+
+
+def test_a_witness_signs_its_own_name_with_the_head() -> None:
+    signed = a_log().heads[-1]
+    witness = signed.witnesses[0]
+    public = Ed25519PublicKey.from_public_bytes(witness.key)
+    public.verify(witness.signature, signed.head.witnessed("区慈善会"))
+    with pytest.raises(InvalidSignature):
+        public.verify(witness.signature, signed.head.witnessed("区慈善會"))

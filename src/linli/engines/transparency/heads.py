@@ -27,9 +27,41 @@ class Head:
     at: str
 
     @property
+    def members(self) -> dict[str, str | int]:
+        """As a value for JSON."""
+        return {"at": self.at, "log": self.log, "root": self.root.hex(), "size": self.size}
+
+    @property
     def content(self) -> bytes:
         """The bytes that are signed: canonical JSON."""
-        return canonical({"at": self.at, "log": self.log, "root": self.root.hex(), "size": self.size})
+        return canonical(self.members)
+
+    def witnessed(self, name: str) -> bytes:
+        """The bytes that a witness of this name signs."""
+        return canonical({"head": self.members, "witness": name})
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One who has seen a head and says so: name, Ed25519 public key, signature over `Head.witnessed(name)`."""
+
+    name: str
+    key: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A head as it is published."""
+
+    head: Head
+    signature: bytes
+    witnesses: tuple[Witness, ...] = ()
+
+
+def countersign(head: Head, name: str, key: Ed25519PrivateKey) -> Witness:
+    """A witness signs a head under its own name."""
+    return Witness(name, key.public_key().public_bytes_raw(), key.sign(head.witnessed(name)))
 
 
 def sign(head: Head, key: Ed25519PrivateKey) -> bytes:

@@ -1,6 +1,6 @@
 """The Merkle tree of RFC 9162 over SHA-256: that a leaf is in it, and that a longer log continues a shorter one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 Hash = bytes
@@ -85,6 +85,23 @@ class Tree:
             proof.append(self._over(start, end))
         return proof[::-1]
 
+    def together(self, indexes: Sequence[int], size: int | None = None) -> list[Hash]:
+        """One proof for several leaves: the roots of all subtrees that hold none of them, from left to right."""
+        size = len(self) if size is None else size
+        self._must_hold(size)
+        held = sorted(set(indexes))
+        if not held or not 0 <= held[0] <= held[-1] < size:
+            raise IndexError(f"leaves {held} of {size}")
+        return list(self._beside(held, 0, size))
+
+    def _beside(self, held: Sequence[int], start: int, end: int) -> Iterator[Hash]:
+        if not held:
+            yield self._over(start, end)
+        elif end - start > 1:
+            middle = start + _half(end - start)
+            yield from self._beside([n for n in held if n < middle], start, middle)
+            yield from self._beside([n for n in held if n >= middle], middle, end)
+
     def _over(self, start: int, end: int) -> Hash:
         """The hash over leaves [start, end): at most one kept hash for each level."""
         width = end - start
@@ -146,3 +163,25 @@ def proves_extension(earlier: int, old: Hash, size: int, new: Hash, proof: Seque
             after = node_hash(after, step)
         at, last = at >> 1, last >> 1
     return last == 0 and before == old and after == new
+
+
+def proves_together(leaves: Mapping[int, Hash], size: int, proof: Sequence[Hash], root: Hash) -> bool:
+    """Whether one proof shows that all these leaves (index to hash) stand among the `size` leaves of `root`."""
+    if not leaves or not all(0 <= index < size for index in leaves):
+        return False
+    rest = iter(proof)
+    try:
+        found = _rooted(sorted(leaves), leaves, rest, 0, size)
+    except StopIteration:
+        return False
+    return found == root and next(rest, None) is None
+
+
+def _rooted(held: Sequence[int], leaves: Mapping[int, Hash], rest: Iterator[Hash], start: int, end: int) -> Hash:
+    if not held:
+        return next(rest)
+    if end - start == 1:
+        return leaves[start]
+    middle = start + _half(end - start)
+    left = _rooted([n for n in held if n < middle], leaves, rest, start, middle)
+    return node_hash(left, _rooted([n for n in held if n >= middle], leaves, rest, middle, end))

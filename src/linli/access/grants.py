@@ -102,6 +102,14 @@ fund.read          -        -       -      here   here      here   here      her
 fund.open          -        -       -      -      -         -      -         here       -
 fund.purpose       -        -       -      here   -         -      -         here       -
 fund.sign          -        -       -      -      -         -      -         here       here
+statement.load     -        -       -      -      -         -      -         here       -
+statement.match    -        -       -      -      -         -      -         here       -
+month.close        -        -       -      -      -         -      -         here       -
+document.attach    -        -       -      here   -         -      -         here       -
+opening.write      -        -       -      -      -         -      -         here       -
+opening.sign       -        -       -      -      -         -      here      -          -
+query.raise        -        -       -      -      -         -      -         here       -
+query.answer       -        -       -      here   -         -      -         -          -
 """,
     key="action",
 )

@@ -43,3 +43,40 @@ class NotContinued(Refusal):
         "The log has %(now)s leaves and does not continue the %(size)s that were signed last. "
         "It is not signed: it may come from an old backup, or someone changed it."
     )
+
+
+class Unequal(Invalid):
+    sentence = _("The lines come to %(lines)s and the entries to %(entries)s. Please tick what is equal on both sides.")
+
+
+class MatchedAlready(Refusal):
+    status = 409
+    sentence = _("One of these is matched already. Here is the fresh state.")
+
+
+class NothingTicked(Invalid):
+    sentence = _("Please tick at least one line and one entry.")
+
+
+class Difference(Refusal):
+    status = 409
+    sentence = _(
+        "Statement, listed items and books differ by %(fen)s. Bring the missing lines, or mend the books."
+    )
+
+
+class NotOver(Invalid):
+    sentence = _("%(month)s is not over yet: it can be closed from the first day of the next month on.")
+
+
+class WithProblems(Invalid):
+    sentence = _("Some rows have problems. Mend them in the file and bring it again; nothing was taken in.")
+
+
+class SameDocument(Invalid):
+    sentence = _("This document is attached already: the same file, or the same number. An invoice is paid once.")
+
+
+class SamePerson(Refusal):
+    status = 409
+    sentence = _("Two different people are needed: whoever wrote it cannot sign it as well.")

@@ -1,6 +1,10 @@
 """Tables of the fund."""
 
 from linli.fund.models.books import Account, Draw, Entry, Leaf, Lot, Month, Posting, Purpose
+from linli.fund.models.checking import BankLine, ColumnMap, Document, Match, MatchedEntry, Opening, Query
 from linli.fund.models.heads import Head, Witness
 
-__all__ = ["Account", "Draw", "Entry", "Head", "Leaf", "Lot", "Month", "Posting", "Purpose", "Witness"]
+__all__ = [
+    "Account", "BankLine", "ColumnMap", "Document", "Draw", "Entry", "Head", "Leaf", "Lot", "Match", "MatchedEntry",
+    "Month", "Opening", "Posting", "Purpose", "Query", "Witness",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The accountant's desk: the federation's statement beside the books, months closed, vouchers, queries answered."""

@@ -86,9 +86,9 @@ def draw(text: str) -> dict[str, Any]:
     return {"line": int(line), "lot": lot, "fen": int(fen)}
 
 
-def a_fund() -> Fund:
+def a_fund(world: World | None = None) -> Fund:
     """Leaf 0 is the chart, leaves 1 to 3 are purposes."""
-    fund = Fund(a_world())
+    fund = Fund(world or a_world())
     names = ("code", "name", "sort", "lots")
     fund.leaf(Kind.CHART, year=2026, accounts=[dict(zip(names, row, strict=True)) for row in ACCOUNTS])
     for code, name, restricted, agency in PURPOSES:

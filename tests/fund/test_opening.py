@@ -18,11 +18,11 @@ def world() -> World:
 
 
 def opened(world: World, who: str = "accountant") -> Leaf:
-    return open_books(world.community, 2026, [CASH], by=world.actor(who), at=NOON)
+    return open_books({"year": 2026, "accounts": [CASH]}, by=world.actor(who), at=NOON)
 
 
 def purpose(world: World, code: str = "P01", name: str = "暖阳座椅") -> Leaf:
-    return name_purpose(world.community, Named(code, name), by=world.actor("office"), at=NOON)
+    return name_purpose(Named(code, name), by=world.actor("office"), at=NOON)
 
 
 def test_the_books_open_with_their_chart_and_one_general_purpose(world: World) -> None:

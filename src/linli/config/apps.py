@@ -10,9 +10,14 @@ from linli.cases.intake.recogniser import Recogniser
 from linli.config.installation import REPOSITORY, Installation, sqlite
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
+from linli.engines.ledger.chart import read_charts
 from linli.forces import duties
 from linli.foundation import clock, elsewhere
+from linli.fund import reference as fund
 from linli.notifications import carriers
+
+
+RULES = 2026  # the year of the accounting rules by which books of the fund are opened
 
 
 class Roof(AppConfig):
@@ -30,6 +35,7 @@ class Roof(AppConfig):
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar, responders, hints))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
+        fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
         elsewhere.use(_practice(settings.INSTALLATION))

@@ -20,7 +20,7 @@ WAYS = (
     ("/board/", "figure.read", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
-    ("/fund/", "fund.read", "coin", _("Fund")),
+    ("/fund/desk/", "fund.read", "coin", _("Fund")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there

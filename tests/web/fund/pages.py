@@ -4,16 +4,28 @@ from typing import Any
 
 from linli.foundation import table
 from tests.builders import World
+from tests.fund.ground import a_fund
 
 # the words are those of tests/web/test_matrix.py
 PAGES = table.read(
     """
 address                 visitor  steward  leader  office  secretary  street  committee  accountant  admin
 /fund/                  ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/entries/{entry}/  ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/entries/0/        ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/entries/9999/     not      not      not     not     not        not     not        not         not
+/fund/purposes/P01/     ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/purposes/P99/     not      not      not     not     not        not     not        not         not
+/fund/desk/             in       no       no      ok      ok         ok      ok         ok          no
+/fund/purposes/         in       no       no      ok      ok         ok      ok         ok          no
+/fund/statement/        in       no       no      no      no         no      no         ok          no
+/fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
+/fund/months/2026-13/   in       no       no      not     not        not     not        not         no
 """
 )
 
 
 def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
-    return {}
+    fund = a_fund(world)
+    return {"entry": fund.gift(50_000).number}

@@ -41,7 +41,7 @@ def load(lines: Sequence[Read], document: str, *, by: Actor, at: datetime) -> in
     if any(line.problems or line.day is None for line in lines):
         raise WithProblems(field="file")
     one_at_a_time(by.community)
-    known = set(BankLine.objects.filter(community=by.community).values_list("serial", flat=True))
+    known = queries.known_serials(by.community)
     fresh = [line for line in lines if line.serial not in known]
     BankLine.objects.bulk_create(
         BankLine(
@@ -57,6 +57,7 @@ def load(lines: Sequence[Read], document: str, *, by: Actor, at: datetime) -> in
             place=line.row,
         )
         for line in fresh
+        if line.day
     )
     audit.record(by, "statement.load", BankLine(community_id=by.community), at=at, code=str(len(fresh)))
     return len(fresh)

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
-from linli.fund.models import BankLine, Entry, MatchedEntry, Posting
+from linli.fund.books.queries import closed_until
+from linli.fund.labels import Sort
+from linli.fund.models import BankLine, ColumnMap, Entry, MatchedEntry, Posting
 from linli.fund.showing.figures import MONEY
 
 NEAR = timedelta(days=10)  # so far apart may the bank's day and the entry's lie
@@ -22,6 +25,10 @@ class Moved:
     sort: str
     day: date
     fen: int
+
+    @property
+    def label(self) -> str:
+        return str(Sort(self.sort).label)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ def first_after(month: str) -> date:
     return date(year + number // 12, number % 12 + 1, 1)
 
 
-def moved(community_id: UUID, until: date) -> QuerySet[Entry]:
+def moved(community_id: UUID, until: date) -> Any:
     """Entries before a day that change the federation's account, each with its sum as `fen`."""
     cash = Q(postings__account__code__in=MONEY)
     found = Entry.objects.filter(community=community_id, day__lt=until)
@@ -96,3 +103,50 @@ def suggestions(lines: Sequence[BankLine], entries: Sequence[Moved]) -> Mapping[
             found[line.pk] = entry
             taken.add(entry.id)
     return found
+
+
+def months(community_id: UUID, today: date) -> list[str]:
+    """The months that are over and not closed yet, from that of the first entry on, the oldest first. Two queries."""
+    first = Entry.objects.filter(community=community_id).order_by("day").values_list("day", flat=True).first()
+    found, closed = list[str](), closed_until(community_id)
+    while first and first_after(f"{first:%Y-%m}") <= today:
+        if f"{first:%Y-%m}" > closed:
+            found.append(f"{first:%Y-%m}")
+        first = first_after(f"{first:%Y-%m}")
+    return found
+
+
+def known_columns(community_id: UUID, head: str) -> list[str]:
+    """What the columns of a header mean, as it was told before; empty if it never was."""
+    found = ColumnMap.objects.filter(community=community_id, head=head).values_list("meanings", flat=True).first()
+    return list(found or [])
+
+
+def known_serials(community_id: UUID) -> set[str]:
+    """The serials of all lines that were taken in."""
+    return set(BankLine.objects.filter(community=community_id).values_list("serial", flat=True))
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A match: its lines of the statement, the numbers of its entries, and the amount on either side."""
+
+    id: UUID
+    lines: Sequence[BankLine]
+    numbers: Sequence[int]
+
+    @property
+    def fen(self) -> int:
+        return sum(line.fen for line in self.lines)
+
+
+def matches(community_id: UUID, month: str) -> list[Matched]:
+    """The matches whose lines lie in a month. Two queries."""
+    lines: dict[UUID, list[BankLine]] = {}
+    inside = BankLine.objects.filter(community=community_id, day__lt=first_after(month), day__gte=f"{month}-01")
+    for line in inside.exclude(match=None):
+        lines.setdefault(line.match_id, []).append(line)  # type: ignore[arg-type]
+    numbers: dict[UUID, list[int]] = {}
+    for match, number in MatchedEntry.objects.filter(match__in=lines).values_list("match", "entry__number"):
+        numbers.setdefault(match, []).append(number)
+    return [Matched(id, found, sorted(numbers.get(id, []))) for id, found in lines.items()]

@@ -23,10 +23,10 @@ _IN, _OUT = frozenset("收贷入进+"), frozenset("支借出付-")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of the file: its header's labels, and the rows below it with their numbers from 1."""
+    """A table of the file as text: its header's labels, and the rows below it with their numbers from 1."""
 
     labels: tuple[str, ...]
-    rows: tuple[tuple[int, Line], ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def sheet_of(content: bytes) -> Sheet | Problem:
     if not heads or max(heads, key=lambda head: head[:2])[0] < (0, 2):
         return Problem("", 0, "", "no_header")
     _, _, cells, at = max(heads, key=lambda head: head[:2])
-    rows = tuple((n, line) for n, line in enumerate(cells[at + 1 : at + 1 + MOST], at + 2) if any(map(_shown, line)))
-    return Sheet(tuple(text(cell) if not isinstance(cell, Broken) else "" for cell in cells[at]), rows)
+    shown = ((n, tuple(map(_shown, line))) for n, line in enumerate(cells[at + 1 : at + 1 + MOST], at + 2))
+    return Sheet(tuple(map(_shown, cells[at])), tuple((n, line) for n, line in shown if any(line)))
 
 
 def _weight(line: Line) -> tuple[int, int]:
@@ -69,7 +69,8 @@ def _weight(line: Line) -> tuple[int, int]:
 
 
 def _shown(cell: Cell) -> str:
-    return "" if isinstance(cell, Broken) else text(cell)
+    """The cell as text; a number as the bank wrote it, not as a workbook can hold it."""
+    return "" if isinstance(cell, Broken) else text(round(cell, 4) if isinstance(cell, float) else cell)
 
 
 def read(sheet: Sheet, meanings: Sequence[str]) -> list[Read]:
@@ -78,31 +79,31 @@ def read(sheet: Sheet, meanings: Sequence[str]) -> list[Read]:
     return _in_line(_numbered(lines))
 
 
-def _is_total(cells: Line) -> bool:
-    first = next((shown for shown in map(_shown, cells) if shown), "")
+def _is_total(cells: Sequence[str]) -> bool:
+    first = next((shown for shown in cells if shown), "")
     return first.startswith(("合计", "小计", "总计", "期初余额", "承前页"))
 
 
-def _cells(meanings: Sequence[str], line: Line) -> Mapping[str, Cell]:
+def _cells(meanings: Sequence[str], line: Sequence[str]) -> Mapping[str, str]:
     return {key: cell for key, cell in zip(meanings, line, strict=False) if key}
 
 
-def _line(row: int, cells: Mapping[str, Cell]) -> Read:
+def _line(row: int, cells: Mapping[str, str]) -> Read:
     problems: list[Problem] = []
     day = days.first(None, cells.get("day", ""))
     if isinstance(day, Bad):
         problems.append(Problem("", row, "", day.code, day.params))
     fen = _amount(cells, row, problems)
     balance = _fen(cells.get("balance", ""), row, problems)
-    words, other, serial = (_shown(cells.get(key, "")) for key in ("words", "other", "serial"))
+    words, other, serial = (cells.get(key, "") for key in ("words", "other", "serial"))
     known = None if isinstance(day, Bad) else day
     return Read(row, known, fen, balance, words, other, serial, tuple(problems))
 
 
-def _amount(cells: Mapping[str, Cell], row: int, problems: list[Problem]) -> int:
+def _amount(cells: Mapping[str, str], row: int, problems: list[Problem]) -> int:
     if "amount" in cells:
         fen = _fen(cells["amount"], row, problems) or 0
-        side = _shown(cells.get("side", ""))
+        side = cells.get("side", "")
         if not side or problems:
             return fen
         sign = 1 if _IN & set(side) else -1 if _OUT & set(side) else 0
@@ -117,12 +118,9 @@ def _amount(cells: Mapping[str, Cell], row: int, problems: list[Problem]) -> int
     return came - abs(went)
 
 
-def _fen(cell: Cell, row: int, problems: list[Problem]) -> int | None:
-    shown = _shown(cell)
+def _fen(shown: str, row: int, problems: list[Problem]) -> int | None:
     if shown in ("", "-", "—", "/"):
         return None
-    if isinstance(cell, float):
-        shown = f"{cell:.2f}"  # a workbook holds 0.1 as it can; the bank wrote two decimals
     try:
         return amount(shown, negative=True)
     except AmountError:

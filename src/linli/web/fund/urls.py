@@ -2,8 +2,19 @@
 
 from django.urls import path
 
-from linli.web.fund import public
+from linli.web.fund import desk, months, public, statement
 
 urlpatterns = [
     path("fund/", public.home),
+    path("fund/entries/<int:number>/", public.entry),
+    path("fund/purposes/<str:code>/", public.purpose),
+    path("fund/desk/", desk.desk),
+    path("fund/open/", desk.begin),
+    path("fund/purposes/", desk.purposes),
+    path("fund/statement/", statement.bring),
+    path("fund/statement/take/", statement.take_in),
+    path("fund/months/<str:month>/", months.month),
+    path("fund/months/<str:month>/match/", months.match),
+    path("fund/months/<str:month>/close/", months.close),
+    path("fund/matches/<uuid:id>/undo/", months.unmatch),
 ]

@@ -1,0 +1,15 @@
+"""Words of the accountant's desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+MEANINGS = {
+    "day": _("day"),
+    "in": _("money in"),
+    "out": _("money out"),
+    "amount": _("amount, with a minus or a direction"),
+    "side": _("direction (in or out)"),
+    "balance": _("balance after it"),
+    "words": _("words"),
+    "other": _("other side"),
+    "serial": _("serial number"),
+}

@@ -1,5 +1,6 @@
 """What is signed continues what was signed before; a bent or restored log finds no signature."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from linli.engines.transparency import verified
 from linli.foundation.refusals import NotAllowed
 from linli.fund.books import heads, queries
 from linli.fund.books.keys import Keys
+from linli.fund.labels import Kind
 from linli.fund.models import Head
 from linli.fund.refusals import KeyMissing, NotContinued
 from tests.fund.ground import Fund, a_fund
@@ -79,3 +81,21 @@ def test_a_head_stays_as_it_was_signed(fund: Fund, keys: Keys) -> None:
 
 def test_the_key_is_readable_by_its_owner_alone(keys: Keys) -> None:
     assert all(file.stat().st_mode & 0o077 == 0 for file in keys.folder.iterdir())
+
+
+def test_a_grown_log_is_signed_once_a_day_and_after_a_decision(fund: Fund, tmp_path: Path) -> None:
+    keys = Keys(tmp_path / "keys")
+    assert [heads.sign_all(keys, at=fund.tick()) for _ in range(2)] == [1, 0]
+    fund.gift(500)
+    assert heads.sign_all(keys, at=fund.tick()) == 0, "it is the same day"
+    fund.leaf(Kind.DECISION, proposal=1, says="yes")
+    assert heads.sign_all(keys, at=fund.tick()) == 1
+    fund.gift(500)
+    assert heads.sign_all(keys, at=fund.tick() + timedelta(hours=21)) == 1
+
+
+def test_a_lost_key_is_not_made_anew(fund: Fund, keys: Keys, tmp_path: Path) -> None:
+    signed(fund, keys)
+    fund.gift(500)
+    with pytest.raises(KeyMissing):
+        heads.sign_all(Keys(tmp_path / "other"), at=fund.tick() + timedelta(days=1))

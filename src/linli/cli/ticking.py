@@ -1,5 +1,5 @@
 """What time does: letters leave, unjudged matters lapse, keepers are asked to look, voice notes are drafted, the
-practice community is made anew, and what has served is thrown away.
+fund's log is signed, the practice community is made anew, and what has served is thrown away.
 
 Imported once Django is started.
 """
@@ -21,6 +21,8 @@ from linli.cli.drafting import Drafting
 from linli.cli.practising import Making
 from linli.cli.trouble import sentence_of
 from linli.foundation import clock
+from linli.fund.books import heads
+from linli.fund.books.keys import Keys
 from linli.notifications import delivery
 from linli.office import keeping
 
@@ -89,6 +91,7 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
         Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
         Chore(60, lambda: due.do_all(clock.now())),
         Chore(60, lambda: due.tend_calls(clock.now())),
+        Chore(600, lambda: heads.sign_all(Keys(settings.INSTALLATION.fund_keys), at=clock.now())),
         Chore(3600, lambda: keeping.throw_away(at=clock.now())),
         Chore(3600, lambda: files.throw_away(settings.MEDIA_ROOT, at=clock.now())),
     )

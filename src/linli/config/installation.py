@@ -55,6 +55,7 @@ class Installation:
     senders: dict[str, Any] = field(default_factory=dict)
     tiles: Tiles | None = None
     recogniser: dict[str, Any] = field(default_factory=dict)
+    fund_keys: Path = Path()  # of the fund's log; outside the data folder, so that no backup holds them
 
     @property
     def settings_file(self) -> Path:
@@ -90,6 +91,7 @@ class Installation:
             senders=noted.get("senders", {}),
             tiles=Tiles.read(noted.get("map", {}), file),
             recogniser=noted.get("recogniser", {}),
+            fund_keys=Path(noted.get("fund", {}).get("keys") or folder.with_name(f"{folder.name}-keys")),
         )
 
 

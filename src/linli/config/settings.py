@@ -70,6 +70,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
+DATA = REPOSITORY / "data"  # reference data, and what is published as it is
 STATIC_URL = "/static/"
 STATIC_ROOT = INSTALLATION.folder / "static"
 STORAGES = {

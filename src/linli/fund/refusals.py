@@ -80,3 +80,13 @@ class SameDocument(Invalid):
 class SamePerson(Refusal):
     status = 409
     sentence = _("Two different people are needed: whoever wrote it cannot sign it as well.")
+
+
+class IsReversed(Refusal):
+    status = 409
+    sentence = _("Entry № %(number)s is reversed already, or is a reversal itself.")
+
+
+class UsedSince(Refusal):
+    status = 409
+    sentence = _("What entry № %(number)s brought in has been used since. Reverse first what used it.")

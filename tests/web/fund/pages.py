@@ -16,6 +16,9 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/entries/9999/     not      not      not     not     not        not     not        not         not
 /fund/purposes/P01/     ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/purposes/P99/     not      not      not     not     not        not     not        not         not
+/fund/check/            ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/log.jsonl         not      not      not     not     not        not     not        not         not
+/fund/verify.py         ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/desk/             in       no       no      ok      ok         ok      ok         ok          no
 /fund/purposes/         in       no       no      ok      ok         ok      ok         ok          no
 /fund/statement/        in       no       no      no      no         no      no         ok          no

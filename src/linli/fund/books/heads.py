@@ -1,18 +1,42 @@
 """Signing how far the log reaches: only what continues what was signed before is ever signed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from linli.access import gate
-from linli.access.actors import Actor
+from linli.access.actors import Actor, rule
 from linli.audit import actions as audit
 from linli.engines.transparency import Head as Signed
 from linli.engines.transparency import sign as sign_head
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books import queries
 from linli.fund.books.keys import Keys
-from linli.fund.models import Head
+from linli.fund.labels import Kind
+from linli.fund.models import Head, Leaf
 from linli.fund.refusals import NotContinued, NothingToSign
 from linli.territory.models import Community
+
+DAILY = timedelta(hours=20)  # a head of the same evening is signed again the next
+
+
+def sign_all(keys: Keys, *, at: datetime) -> int:
+    """Sign every log that has grown since its last head, if that is a day old or the committee has decided since.
+
+    How many were signed. The first head makes the key; later ones need it as it is (`KeyMissing`).
+    """
+    signed = 0
+    for community in Community.objects.all():
+        last = queries.last(community.pk)
+        head = Head.objects.filter(community=community).first()
+        if last is None or (head and head.size == last.number + 1):
+            continue
+        fresh = Leaf.objects.filter(community=community, number__gte=head.size if head else 0)
+        if head and at - head.at < DAILY and not fresh.filter(kind=Kind.DECISION).exists():
+            continue
+        if head is None:
+            keys.make(name_of(community))
+        sign(community, keys, by=rule("fund", community.pk), at=at)
+        signed += 1
+    return signed
 
 
 def name_of(community: Community) -> str:

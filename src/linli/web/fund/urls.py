@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from linli.web.fund import desk, months, public, statement
+from linli.web.fund import checking, desk, months, public, statement
 
 urlpatterns = [
     path("fund/", public.home),
+    path("fund/check/", checking.check),
+    path("fund/log.jsonl", checking.log_file),
+    path("fund/verify.py", checking.program),
     path("fund/entries/<int:number>/", public.entry),
     path("fund/purposes/<str:code>/", public.purpose),
     path("fund/desk/", desk.desk),

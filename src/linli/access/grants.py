@@ -109,6 +109,9 @@ document.attach    -        -       -      here   -         -      -         her
 opening.write      -        -       -      -      -         -      -         here       -
 opening.sign       -        -       -      -      -         -      here      -          -
 query.raise        -        -       -      -      -         -      -         here       -
+fund.publish       -        -       -      here   -         -      -         -          -
+fund.ask           here     here    here   here   here      here   here      here       -
+fund.answer        -        -       -      here   -         -      -         here       -
 query.answer       -        -       -      here   -         -      -         -          -
 """,
     key="action",

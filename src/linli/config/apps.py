@@ -8,14 +8,13 @@ from django.conf import settings
 from linli.cases import directory, reference, seasons
 from linli.cases.intake.recogniser import Recogniser
 from linli.config.installation import REPOSITORY, Installation, sqlite
+from linli.engines.ledger.chart import read_charts
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
-from linli.engines.ledger.chart import read_charts
 from linli.forces import duties
 from linli.foundation import clock, elsewhere
 from linli.fund import reference as fund
 from linli.notifications import carriers
-
 
 RULES = 2026  # the year of the accounting rules by which books of the fund are opened
 

@@ -23,7 +23,8 @@ class Kind(TextChoices):
     CORRECTION = "correction", _("note of correction")
     QUERY = "query", _("query of the federation")
     ANSWER = "answer", _("answer to a query")
-    EXPLAINED = "explained", _("explanation of a gap")
+    EXPLAINED = "explained", _("a total with its parts")
+    DISCLOSURE = "disclosure", _("publication that the law wants")
 
 
 class Sort(TextChoices):
@@ -45,3 +46,24 @@ class Sort(TextChoices):
     CHANGE = "change", _("change of purpose")
     CLOSING = "closing", _("closing of a year")
     REVERSAL = "reversal", _("reversal")
+
+
+class Stream(TextChoices):
+    """Where money comes from 来源."""
+
+    MARKET = "market", _("markets and group buying")
+    FARM = "farm", _("farm aid")
+    SERVICES = "services", _("services at low fee")
+    CRAFTS = "crafts", _("crafts")
+    PARTNERS = "partners", _("partners and merchants")
+    RESIDENTS = "residents", _("residents")
+    OTHER = "other", _("other, such as interest")
+
+
+PUBLISHED = {
+    "quarter": _("progress of raising and spending, every three months"),
+    "annual": _("annual report with accounts"),
+    "final": _("full account of a finished project"),
+    "surplus": _("what becomes of a project's surplus"),
+    "related": _("a decision with related parties"),
+}

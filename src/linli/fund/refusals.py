@@ -90,3 +90,16 @@ class IsReversed(Refusal):
 class UsedSince(Refusal):
     status = 409
     sentence = _("What entry № %(number)s brought in has been used since. Reverse first what used it.")
+
+
+class GapUnexplained(Invalid):
+    sentence = _("The parts do not come to the total. Please mend them, or say why they differ: a gap is never hidden.")
+
+
+class IsAnswered(Refusal):
+    status = 409
+    sentence = _("This question is answered already.")
+
+
+class TooLongQuestion(Invalid):
+    sentence = _("Please say it in %(most)s characters or fewer.")

@@ -16,6 +16,10 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/entries/9999/     not      not      not     not     not        not     not        not         not
 /fund/purposes/P01/     ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/purposes/P99/     not      not      not     not     not        not     not        not         not
+/fund/calendar/         ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/raised/           ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/questions/        ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/totals/           in       no       no      ok      no         no      no         no          no
 /fund/check/            ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/log.jsonl         not      not      not     not     not        not     not        not         not
 /fund/verify.py         ok       ok       ok      ok      ok         ok      ok         ok          ok

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from linli.web.fund import checking, desk, months, public, statement
+from linli.web.fund import checking, desk, months, public, showing, statement, telling
 
 urlpatterns = [
     path("fund/", public.home),
+    path("fund/calendar/", showing.deadlines),
+    path("fund/raised/", showing.raised),
+    path("fund/questions/", showing.questions),
+    path("fund/questions/<uuid:id>/answer/", showing.answer),
+    path("fund/totals/", telling.totals),
+    path("fund/totals/<uuid:id>/publish/", telling.publish),
     path("fund/check/", checking.check),
     path("fund/log.jsonl", checking.log_file),
     path("fund/verify.py", checking.program),

@@ -25,6 +25,17 @@ kept               -          /r/{link}/kept/
 track              -          /track/
 wall               -          /wall/
 fund               -          /fund/
+fund-entry         -          /fund/entries/{fund_entry}/
+fund-purpose       -          /fund/purposes/P01/
+fund-raised        -          /fund/raised/
+fund-calendar      office     /fund/calendar/
+fund-questions     office     /fund/questions/
+fund-totals        office     /fund/totals/
+fund-check         -          /fund/check/
+fund-desk          accountant /fund/desk/
+fund-purposes      accountant /fund/purposes/
+fund-statement     accountant /fund/statement/
+fund-month         accountant /fund/months/2026-10/
 called             -          /c/{call}/
 called-coming      -          /c/{coming}/
 called-over        -          /c/{over}/

@@ -38,6 +38,7 @@ from tests.cases.callouts.called import a_call, a_specialist, response_of, walke
 from tests.planning.town import plans
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.every_page import PAGES
+from tests.web.fund.looks import funded
 from tests.web.handset import Hands, Handset
 from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town, on_a_copy, written_out
@@ -108,7 +109,7 @@ def things_on(world: World) -> dict[str, object]:
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
     told |= {"waiting_link": waiting, "joined_link": joined}
     links = {name: link_token(c.reports.order_by("id")[0].pk) for name, c in told.items()}
-    return links | calls(world) | measured(world) | plans(world) | brought(world.actor("office")) | {
+    return links | calls(world) | measured(world) | plans(world) | funded(world) | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
@@ -232,11 +233,12 @@ def test_the_answers_to_what_was_sent_are_fit_for_everyone(
 def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
-    no_faces = {"/r/<str:link>/kept.json",
+    no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
-    files = (".pdf", ".png", ".svg")  # paper is read in tests/web/paper, sketches in tests/web/territory
+    # paper is read in tests/web/paper, sketches in tests/web/territory, data by programs
+    files = (".pdf", ".png", ".svg", "plan.json", "question.json")
     faces = {p for p in patterns(get_resolver()) if not p.endswith(files)}
     assert {p for p in faces - shown - no_faces if not only_post(p)} == set()
 

@@ -34,6 +34,8 @@ fund-totals        office     /fund/totals/
 fund-check         -          /fund/check/
 fund-desk          accountant /fund/desk/
 fund-purposes      accountant /fund/purposes/
+fund-fact          accountant /fund/facts/{fund_gift}/
+fund-openings      accountant /fund/openings/
 fund-statement     accountant /fund/statement/
 fund-month         accountant /fund/months/2026-10/
 called             -          /c/{call}/

@@ -1,6 +1,7 @@
 """Every address of the fund × every role has an expected answer; read by tests/web/fund/test_matrix.py."""
 
 from typing import Any
+from uuid import uuid4
 
 from linli.foundation import table
 from tests.builders import World
@@ -25,6 +26,10 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/verify.py         ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/desk/             in       no       no      ok      ok         ok      ok         ok          no
 /fund/purposes/         in       no       no      ok      ok         ok      ok         ok          no
+/fund/facts/{entry}/    in       no       no      ok      ok         ok      ok         ok          no
+/fund/facts/9999/       in       no       no      not     not        not     not        not         no
+/fund/openings/         in       no       no      ok      ok         ok      ok         ok          no
+/fund/documents/{none}/ in       no       no      not     not        not     not        not         no
 /fund/statement/        in       no       no      no      no         no      no         ok          no
 /fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
 /fund/months/2026-13/   in       no       no      not     not        not     not        not         no
@@ -35,4 +40,4 @@ address                 visitor  steward  leader  office  secretary  street  com
 def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
-    return {"entry": fund.gift(50_000).number}
+    return {"entry": fund.gift(50_000).number, "none": uuid4()}

@@ -13,3 +13,14 @@ MEANINGS = {
     "other": _("other side"),
     "serial": _("serial number"),
 }
+PAPERS = {
+    "invoice": _("invoice"),
+    "receipt": _("fiscal receipt"),
+    "other": _("another document"),
+}
+SAYS = {
+    "ask": _("asks"),
+    "return": _("sends it back"),
+    "freeze": _("freezes it"),
+    "release": _("releases it"),
+}

@@ -16,7 +16,7 @@ from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import writes
 from linli.fund.books.drafts import booking, value_of
 from linli.fund.books.writing import book
-from linli.fund.models import Document, Entry, Leaf, Opening, Purpose
+from linli.fund.models import Account, Document, Entry, Leaf, Opening, Purpose
 from linli.fund.refusals import SameDocument, SamePerson
 
 
@@ -81,6 +81,10 @@ def write_opening(before: Before, *, by: Actor, at: datetime) -> Opening:
         raise Missing(field="document")
     if before.fen <= 0:
         raise Missing(field="fen")
+    if not Purpose.objects.filter(community=by.community, code=before.purpose).exists():
+        raise Missing(field="purpose")
+    if not Account.objects.filter(community=by.community, code=before.account, lots=True).exists():
+        raise Missing(field="account")
     written = Opening.objects.create(
         community_id=by.community,
         account=before.account,

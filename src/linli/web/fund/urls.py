@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.fund import checking, desk, months, public, showing, statement, telling
+from linli.web.fund import checking, desk, facts, months, openings, public, showing, statement, telling
 
 urlpatterns = [
     path("fund/", public.home),
@@ -17,6 +17,13 @@ urlpatterns = [
     path("fund/verify.py", checking.program),
     path("fund/entries/<int:number>/", public.entry),
     path("fund/purposes/<str:code>/", public.purpose),
+    path("fund/facts/<int:number>/", facts.fact),
+    path("fund/facts/<int:number>/attach/", facts.attach),
+    path("fund/facts/<int:number>/query/", facts.ask),
+    path("fund/queries/<uuid:id>/answer/", facts.reply),
+    path("fund/documents/<uuid:id>/", facts.document),
+    path("fund/openings/", openings.openings),
+    path("fund/openings/sign/", openings.sign),
     path("fund/desk/", desk.desk),
     path("fund/open/", desk.begin),
     path("fund/purposes/", desk.purposes),

@@ -3,12 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import UUID
 
+from linli.fund.books import heads
+from linli.fund.books.keys import Keys
 from linli.fund.books.writing import Booking, append, book
 from linli.fund.labels import Kind, Sort
-from linli.fund.models import Entry, Leaf, Purpose
+from linli.fund.models import Entry, Head, Leaf, Purpose
 from tests.builders import World, a_world
 
 START = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
@@ -94,3 +98,10 @@ def a_fund(world: World | None = None) -> Fund:
     for code, name, restricted, agency in PURPOSES:
         fund.leaf(Kind.PURPOSE, purpose=code, name=name, restricted=restricted, agency=agency, words="")
     return fund
+
+
+def signed(fund: Fund) -> Head:
+    """The log as it stands, signed with a key of its own."""
+    keys = Keys(Path(mkdtemp(prefix="linli-keys-")))
+    keys.make(heads.name_of(fund.world.community))
+    return heads.sign(fund.world.community, keys, by=fund.world.actor("accountant"), at=fund.tick())

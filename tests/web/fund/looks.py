@@ -1,11 +1,7 @@
 """A fund with something on every page of it, for the tests that look at pages."""
 
 from datetime import timedelta
-from pathlib import Path
-from tempfile import mkdtemp
 
-from linli.fund.books import heads
-from linli.fund.books.keys import Keys
 from linli.fund.checking import actions as checking
 from linli.fund.checking import columns, reading
 from linli.fund.checking.reading import Sheet
@@ -13,7 +9,7 @@ from linli.fund.labels import Kind, Sort
 from linli.fund.showing import actions
 from linli.fund.showing.actions import Told
 from tests.builders import World
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, signed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"
 
@@ -45,9 +41,7 @@ def funded(world: World) -> dict[str, object]:
     assert isinstance(sheet, Sheet)
     lines = reading.read(sheet, columns.meanings(sheet.labels))
     checking.load(lines, "ab" * 32, by=accountant, at=fund.tick())
-    keys = Keys(Path(mkdtemp()))
-    keys.make(heads.name_of(world.community))
-    heads.sign(world.community, keys, by=accountant, at=fund.tick())
+    signed(fund)
     return {"fund_entry": paid.number, "fund_gift": gift.number, "claim": claim.pk}
 
 

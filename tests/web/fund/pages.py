@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from linli.foundation import table
 from tests.builders import World
-from tests.fund.ground import a_fund
+from tests.fund.ground import a_fund, signed
 
 # the words are those of tests/web/test_matrix.py
 PAGES = table.read(
@@ -22,7 +22,7 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/questions/        ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/totals/           in       no       no      ok      no         no      no         no          no
 /fund/check/            ok       ok       ok      ok      ok         ok      ok         ok          ok
-/fund/log.jsonl         not      not      not     not     not        not     not        not         not
+/fund/log.jsonl         ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/verify.py         ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/desk/             in       no       no      ok      ok         ok      ok         ok          no
 /fund/purposes/         in       no       no      ok      ok         ok      ok         ok          no
@@ -40,4 +40,6 @@ address                 visitor  steward  leader  office  secretary  street  com
 def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
-    return {"entry": fund.gift(50_000).number, "none": uuid4()}
+    gift = fund.gift(50_000)
+    signed(fund)
+    return {"entry": gift.number, "none": uuid4()}

@@ -1,6 +1,8 @@
 """Balances from before the books: written by the accountant with a document, signed by a member of the committee."""
 
 import hashlib
+from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -23,23 +25,31 @@ from linli.web.fund.fields import YuanField
 class OpeningForm(forms.Form):
     """What was there, on which account, for which purpose, and the document that shows it."""
 
-    account = forms.CharField(label=gettext_lazy("Account"))
-    purpose = forms.CharField(label=gettext_lazy("Purpose"))
+    account = forms.ChoiceField(label=gettext_lazy("Account"))
+    purpose = forms.ChoiceField(label=gettext_lazy("Purpose"))
     fen = YuanField(label=gettext_lazy("Amount in yuan"))
     day = forms.DateField(label=gettext_lazy("On the day"))
     words = forms.CharField(label=gettext_lazy("Where it comes from, without names"), max_length=200)
     file = forms.FileField(label=gettext_lazy("Document that shows it"))
 
+    def __init__(self, community_id: UUID, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        accounts = Account.objects.filter(community=community_id, lots=True).order_by("code")
+        purposes = Purpose.objects.filter(community=community_id)
+        self.fields["account"].choices = [(one.code, f"{one.code} {one.name}") for one in accounts]  # type: ignore[attr-defined]
+        self.fields["purpose"].choices = [(one.code, one.name) for one in purposes]  # type: ignore[attr-defined]
+
 
 def openings(request: HttpRequest) -> HttpResponse:
     """All such balances, and the form for one more."""
     by = staff(request, "fund.read")
-    form = OpeningForm(request.POST or None, request.FILES or None, initial={"day": clock.today(at(request))})
-    if request.method == "POST" and take(
-        form, lambda: papers.write_opening(_said(form), by=by, at=at(request), token=token(request))
-    ):
-        messages.success(request, _("Written down. It is booked when a member of the committee has signed."))
-        return HttpResponseRedirect("/fund/openings/", status=303)
+    today = clock.today(at(request))
+    form = OpeningForm(by.community, request.POST or None, request.FILES or None, initial={"day": today})
+    if request.method == "POST":
+        done = take(form, lambda: papers.write_opening(_said(form), by=by, at=at(request), token=token(request)))
+        if done is not None:
+            messages.success(request, _("Written down. It is booked when a member of the committee has signed."))
+            return HttpResponseRedirect("/fund/openings/", status=303)
     context = {
         "openings": list(
             Opening.objects.filter(community=by.community)
@@ -47,11 +57,6 @@ def openings(request: HttpRequest) -> HttpResponse:
             .order_by("-written_at")
         ),
         "form": form,
-        "accounts": [
-            (one.code, f"{one.code} {one.name}")
-            for one in Account.objects.filter(community=by.community, lots=True).order_by("code")
-        ],
-        "purposes": [(one.code, one.name) for one in Purpose.objects.filter(community=by.community)],
         "may_write": gate.may(by, "opening.write"),
         "may_sign": gate.may(by, "opening.sign"),
     }

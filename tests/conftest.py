@@ -27,6 +27,7 @@ if os.environ.get("LINLI_TEST_ENGINE") != "postgres":
 words.compile_all(ROOT)
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]  # else workers of xdist would take up these settings with this very folder
 
 TOUCHES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
 DRIVES_BROWSER = {"browser", "page"}

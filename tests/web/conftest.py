@@ -12,12 +12,13 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from linli.access import devices
+from linli.config.installation import Installation
 from linli.foundation import clock
 from linli.web.doors import COOKIE
 from linli.web.public import limits
 from tests.builders import NOON, World, a_world
 from tests.web.handset import Hands
-from tests.web.town import Town, on_a_copy, served, written_out
+from tests.web.town import FILE, Town, on_a_copy, served, standing_on, written_out
 
 
 @pytest.fixture(autouse=True)
@@ -63,10 +64,13 @@ def empty(request: pytest.FixtureRequest, django_db_blocker: Any, tmp_path_facto
     if connection.vendor != "sqlite":
         pytest.skip("a town is a file of SQLite")
     request.getfixturevalue("django_db_setup")  # asked for here, so that a test in a town does not count as one of both
+    folder = tmp_path_factory.mktemp("empty")
     with django_db_blocker.unblock():
-        if not connection.introspection.table_names():  # no test that was chosen asks for the usual database
+        if connection.is_in_memory_db():
+            return written_out(folder)
+        with standing_on(Installation(folder, secret="")):  # no test that was chosen asks for the usual database
             call_command("migrate", verbosity=0)
-        return written_out(tmp_path_factory.mktemp("empty"))
+        return folder / FILE
 
 
 @pytest.fixture(scope="session")

@@ -31,10 +31,11 @@ def zh(sentence: str) -> str:
 
 @dataclass
 class Handset:
-    """One telephone, or one desk: a window with its own cookies."""
+    """One telephone, or one desk: a window with its own cookies; `worker`: it may keep pages for lack of a signal."""
 
     page: Page
     address: str
+    worker: bool = False
     taps: int = 0
     keys: int = 0
     pace: int = QUICK
@@ -106,15 +107,23 @@ class Hands:
     given: list[tuple[BrowserContext, Handset]] = field(default_factory=list)
 
     def __call__(
-        self, name: str = "", *, scripts: bool = True, agent: str | None = None, factor: bool = True, **more: Any
-    ) -> Handset:
-        """A phone of someone signed in, or of a resident ('')."""
+        self, name: str = "", *, scripts: bool = True, agent: str | None = None, factor: bool = True,
+        worker: bool = False, **more: Any,
+    ) -> Handset:  # fmt: skip
+        """A phone of someone signed in, or of a resident ('').
+
+        Whoever does not ask for a `worker` has none: a browser that wakes one for each page was seen to leave a
+        navigation waiting for it for good.
+        """
         options: dict[str, Any] = {"viewport": PHONE, "locale": "zh-CN", "has_touch": True, "is_mobile": True, **more}
-        context = self.browser.new_context(java_script_enabled=scripts, user_agent=agent, **options)
+        between: Any = "allow" if worker else "block"
+        context = self.browser.new_context(
+            java_script_enabled=scripts, user_agent=agent, service_workers=between, **options
+        )
         context.set_default_timeout(PATIENCE)
         if name:
             context.add_cookies([{"name": COOKIE, "value": self.key_of(name, factor), "url": self.address}])
-        handset = Handset(context.new_page(), self.address)
+        handset = Handset(context.new_page(), self.address, worker)
         self.given.append((context, handset))
         return handset
 

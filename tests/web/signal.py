@@ -30,6 +30,7 @@ def until(phone: Handset, truth: str) -> None:
 
 def opened(phone: Handset, path: str) -> Handset:
     """It has opened a page, and its worker is awake."""
+    assert phone.worker, "give it out with worker=True"
     phone.open(path)
     phone.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     return phone

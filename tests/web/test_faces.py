@@ -44,8 +44,7 @@ from tests.web.test_matrix import only_post, patterns
 from tests.web.town import Town, on_a_copy, written_out
 
 NARROW = {"width": 360, "height": 740}
-# No worker in between: a browser that wakes one for each page was seen to leave a navigation waiting for it for good.
-LOOKED_AT: dict[str, Any] = {"viewport": NARROW, "service_workers": "block"}
+LOOKED_AT: dict[str, Any] = {"viewport": NARROW}
 LEAST_TAP = 44
 BODY, ELDER = 16, 18  # px
 HANDFUL = 8  # pages
@@ -235,6 +234,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
+        "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     # paper is read in tests/web/paper, sketches in tests/web/territory, data by programs

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from linli.cases.models import Report
 from tests.web.handset import WECHAT, Hands, zh
-from tests.web.signal import HELD, lying, off, on, shows
+from tests.web.signal import HELD, lying, off, on, opened, shows
 from tests.web.town import Town
 
 WORDS = "刘邻长收了我家钱，不办事"
@@ -63,10 +63,7 @@ def test_it_works_without_scripts(agent: str | None, town: Town, hands: Hands) -
 
 
 def test_without_a_signal_nothing_of_it_is_kept_on_the_phone_and_it_is_sent_once(town: Town, hands: Hands) -> None:
-    phone = hands()
-    phone.open("/box/")
-    phone.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-    off(phone)
+    phone = off(opened(hands(worker=True), "/box/"))
     phone.write(phone.field("Your complaint or suggestion"), WORDS)
     phone.tap("Send")
     shows(phone, HELD)

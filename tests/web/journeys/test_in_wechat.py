@@ -19,7 +19,7 @@ TAKES_PHOTOS = "image/*"
 
 
 def test_a_report_without_a_signal_works_in_wechat_too(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(agent=WECHAT), poster(town)))
+    phone = off(ready(hands(agent=WECHAT, worker=True), poster(town)))
     say(phone)
     phone.tap("Send")
     shows(phone)

@@ -45,7 +45,7 @@ CACHED = """async () => {
 def her_phone(town: Town, hands: Hands) -> Handset:
     """The phone of a steward with an open matter on her list and a note that waits."""
     a_report(town.world, words="三单元四楼的灯不亮了，电话13800001111")
-    phone = ready(hands("steward"), "/today/")
+    phone = ready(hands("steward", worker=True), "/today/")
     until(phone, "keep.get('page:/today/note/')")
     off(phone).open("/today/")
     note(phone, "二楼扶手松了")
@@ -89,7 +89,7 @@ def test_the_worker_keeps_public_files_alone(town: Town, hands: Hands) -> None:
 def test_a_private_matter_is_never_laid_on_the_phone_and_goes_out_while_the_page_is_open(
     words: str, town: Town, hands: Hands
 ) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone, words)
     assert lying(phone, "draft") == []
     phone.tap("Send")
@@ -120,7 +120,7 @@ HELD_OF = """(all) => { const form = document.querySelector("form[data-draft]");
 
 
 def test_cries_for_help_in_many_words_are_held_and_everyday_matters_are_not(town: Town, hands: Hands) -> None:
-    phone = ready(hands(), poster(town))
+    phone = ready(hands(worker=True), poster(town))
     phone.page.evaluate("secret.known()")
     cries, everyday = (said.strip().replace("\n", "|").split("|") for said in (CRIES, EVERYDAY))
     assert phone.page.evaluate(HELD_OF, cries) == cries
@@ -128,7 +128,7 @@ def test_cries_for_help_in_many_words_are_held_and_everyday_matters_are_not(town
 
 
 def test_what_was_picked_as_violence_at_home_is_never_laid_on_the_phone(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone, "快来")
     phone.tap("Is it one of these? Call first")
     phone.tap(phone.page.locator("label:has([data-safety])"))
@@ -194,7 +194,7 @@ def test_a_locked_out_phone_sends_nothing_and_forgets_even_if_no_page_is_opened(
 
 
 def test_after_seven_days_it_is_gone(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone)
     phone.tap("Send")
     shows(phone)
@@ -212,7 +212,7 @@ def test_after_seven_days_it_is_gone(town: Town, hands: Hands) -> None:
 
 
 def test_words_not_yet_sent_are_sealed_and_gone_once_they_are_sent(town: Town, hands: Hands) -> None:
-    phone = ready(hands(), poster(town))
+    phone = ready(hands(worker=True), poster(town))
     say(phone)
     until(phone, "keep.list('draft').then((rows) => rows.length)")
     assert phone.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})") == "{}"

@@ -26,7 +26,7 @@ def gone(phone: Handset, town: Town) -> None:
 
 
 def test_a_form_that_speaks_of_it_can_be_left_with_one_tap(town: Town, hands: Hands) -> None:
-    phone = hands()
+    phone = hands(worker=True)
     phone.open("/wall/")
     ready(phone, poster(town))
     expect(phone.button(LEAVE)).to_have_count(0)
@@ -38,7 +38,7 @@ def test_a_form_that_speaks_of_it_can_be_left_with_one_tap(town: Town, hands: Ha
 
 
 def test_so_can_the_receipt_and_the_way_back_leads_past_the_form(town: Town, hands: Hands) -> None:
-    phone = hands()
+    phone = hands(worker=True)
     phone.open("/wall/")
     ready(phone, poster(town))
     say(phone, VIOLENCE)

@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 from linli.config.installation import Tiles
 from linli.territory.models import Community, Compound, Stairwell
 from tests.builders import World, a_report
-from tests.web.handset import Hands
+from tests.web.handset import READ, Hands
 from tests.web.town import Town
 
 DESK = {"viewport": {"width": 1366, "height": 768}, "has_touch": False, "is_mobile": False}
@@ -59,13 +59,14 @@ def test_a_finger_that_moves_the_map_opens_nothing(town: Town, hands: Hands) -> 
     desk.page.mouse.down()
     desk.page.mouse.move(x + 80, y + 40, steps=6)
     desk.page.mouse.up()
-    desk.page.wait_for_timeout(100)
+    moved = "([it, x]) => it.getBoundingClientRect().x - x > 50"
+    desk.page.wait_for_function(moved, arg=[grid.element_handle(), before["x"]])
     after = grid.bounding_box()
     assert after is not None
     assert desk.path == "/map/"
     assert after["x"] - before["x"] == pytest.approx(80, abs=30)
     grid.click()
-    assert desk.path.startswith("/triage/")
+    desk.page.wait_for_url("**/triage/**", wait_until=READ)
 
 
 def test_tiles_come_from_the_one_host_that_was_set_and_say_whose_they_are(

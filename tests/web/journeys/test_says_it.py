@@ -133,7 +133,7 @@ def test_where_the_page_may_not_listen_the_telephone_records(
 
 
 def test_without_a_signal_a_voice_is_held_by_the_page_alone_and_sent_once(town: Town, hands: Hands) -> None:
-    phone = ready(may_listen(hands()), poster(town))
+    phone = ready(may_listen(hands(worker=True)), poster(town))
     off(phone)
     say_it(phone)
     phone.tap("Send")
@@ -145,7 +145,7 @@ def test_without_a_signal_a_voice_is_held_by_the_page_alone_and_sent_once(town: 
 
 
 def test_the_page_of_a_phone_without_a_signal_records_too(town: Town, hands: Hands) -> None:
-    phone = ready(may_listen(hands()), poster(town))
+    phone = ready(may_listen(hands(worker=True)), poster(town))
     off(phone)
     phone.again()
     say_it(phone)

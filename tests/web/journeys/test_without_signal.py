@@ -23,13 +23,13 @@ def photo() -> dict[str, object]:
 
 def steward(hands: Hands) -> Handset:
     """Her phone, which has seen her screen and keeps the form of a note as well."""
-    phone = ready(hands("steward"), "/today/")
+    phone = ready(hands("steward", worker=True), "/today/")
     until(phone, "keep.get('page:/today/note/')")
     return phone
 
 
 def test_a_report_made_without_a_signal_is_sent_once_when_it_is_back(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     phone.open(poster(town))
     expect(phone.page.locator("main")).to_contain_text(town.world.place().words)
     say(phone)
@@ -46,7 +46,7 @@ def test_a_report_made_without_a_signal_is_sent_once_when_it_is_back(town: Town,
 
 
 def test_it_is_also_sent_from_any_page_that_is_opened_later(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone)
     phone.tap("Send")
     shows(phone)
@@ -62,7 +62,7 @@ def test_it_is_also_sent_from_any_page_that_is_opened_later(town: Town, hands: H
 
 
 def test_a_rider_in_a_cellar_sends_it_once_as_well(town: Town, hands: Hands) -> None:
-    phone = off(opened(hands(), "/rider/"))
+    phone = off(opened(hands(worker=True), "/rider/"))
     phone.field("What have you seen?").fill("电瓶车棚门口的灯坏了")
     phone.tap("Send")
     shows(phone)
@@ -73,7 +73,7 @@ def test_a_rider_in_a_cellar_sends_it_once_as_well(town: Town, hands: Hands) -> 
 
 
 def test_several_tabs_and_the_worker_that_wake_together_send_it_once(town: Town, hands: Hands) -> None:
-    phone = ready(hands(), poster(town))
+    phone = ready(hands(worker=True), poster(town))
     others = [phone.page.context.new_page() for _ in range(2)]
     for tab in others:
         tab.goto(town.address)
@@ -91,7 +91,7 @@ def test_several_tabs_and_the_worker_that_wake_together_send_it_once(town: Town,
 
 
 def test_an_answer_that_is_lost_on_its_way_does_not_make_a_second_report(town: Town, hands: Hands) -> None:
-    phone = ready(hands(), poster(town))
+    phone = ready(hands(worker=True), poster(town))
 
     lost = []
 
@@ -109,7 +109,7 @@ def test_an_answer_that_is_lost_on_its_way_does_not_make_a_second_report(town: T
 
 
 def test_a_poster_never_seen_before_can_be_answered_without_a_signal(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     phone.open(poster(town, door=1))
     say(phone)
     phone.tap("Send")
@@ -120,7 +120,7 @@ def test_a_poster_never_seen_before_can_be_answered_without_a_signal(town: Town,
 
 
 def test_what_waits_can_be_discarded_and_is_asked_about_once(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone)
     phone.tap("Send")
     shows(phone)
@@ -132,7 +132,7 @@ def test_what_waits_can_be_discarded_and_is_asked_about_once(town: Town, hands: 
 
 
 def test_what_cannot_be_taken_comes_back_and_is_mended_in_its_own_form(town: Town, hands: Hands) -> None:
-    phone = off(ready(hands(), poster(town)))
+    phone = off(ready(hands(worker=True), poster(town)))
     say(phone)
     phone.page.locator("#id_phone").fill("1234")
     phone.tap("Send")

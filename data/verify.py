@@ -95,7 +95,7 @@ def add(p, q):
 
 @lru_cache(64)
 def multiples(code, negative):
-    """For each of the 32 bytes of a number, what each of its values adds; [] where the code is no point."""
+    """For every six bits of a number, what each of their values adds; [] where the code is no point."""
     sign, y = code[31] >> 7, int.from_bytes(code, "little") & (1 << 255) - 1
     u, v = y * y - 1, D * y * y + 1
     x = u * v**3 * pow(u * v**7 % P, (P - 5) // 8, P) % P
@@ -104,8 +104,8 @@ def multiples(code, negative):
         return []
     x = P - x if (x & 1 != sign) != negative else x
     table, base = [], (x, y, 1, x * y % P)
-    for _ in range(32):
-        *row, base = accumulate([base] * 256, add, initial=(0, 1, 1, 0))
+    for _ in range(43):
+        *row, base = accumulate([base] * 64, add, initial=(0, 1, 1, 0))
         table.append(row)
     return table
 
@@ -117,8 +117,8 @@ def signed(key, content, signature):
     if s >= L or not multiples(code, True):
         return False
     for times, table in ((s, multiples(BASE, False)), (k, multiples(code, True))):
-        for row, byte in zip(table, times.to_bytes(32, "little")):
-            total = add(total, row[byte])
+        for n, row in enumerate(table):
+            total = add(total, row[times >> 6 * n & 63])
     inverse = pow(total[2], P - 2, P)
     return (total[1] * inverse % P | (total[0] * inverse % P & 1) << 255).to_bytes(32, "little") == mark[:32]
 

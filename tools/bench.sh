@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 tools/setup.sh dev || exit 1
 LINLI_CHROMIUM=$(tools/browser.sh) || exit 1
 export LINLI_CHROMIUM
+tools/oracles.sh || exit 1
 [ $# -gt 0 ] || set -- $(cd bench && ls [a-z]*.py | sed 's/\.py$//')
 
 state() { uptime | sed 's/.*load average/load average/'; }

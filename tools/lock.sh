@@ -14,6 +14,7 @@ echo "uv==$("$uv" --version | cut -d' ' -f2)" | compile --output-file requiremen
 compile --output-file requirements.lock pyproject.toml
 compile --constraints requirements.lock --group dev --output-file requirements-dev.lock pyproject.toml
 compile --group peers --output-file requirements-peers.lock
+compile --group oracles --output-file requirements-oracles.lock
 if grep -nE '://|^ *-(-index|-extra|-find|i |f )' requirements*.lock; then
   echo "an address got into a lock file" >&2
   exit 1

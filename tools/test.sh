@@ -18,6 +18,7 @@ began=$(date +%s)
 tools/setup.sh dev || exit 1
 LINLI_CHROMIUM=$(tools/browser.sh) || exit 1
 export LINLI_CHROMIUM
+tools/oracles.sh || exit 1
 postgres=$(tools/postgres.sh start) || exit 1
 { while kill -0 $$; do sleep 2; done; tools/postgres.sh stop "$postgres"; } >/dev/null 2>&1 & # even after a kill -9
 times="$(printf '%5d s  %-7s %s' $(($(date +%s) - began)) ok 'setting up')

@@ -89,6 +89,8 @@ class Book:
     paid: dict[int, int] = field(default_factory=dict)  # decision: fen drawn for it, less what came back
     given_back: dict[tuple[int, str], int] = field(default_factory=dict)  # (advance, lot): fen
     cash: dict[str, int] = field(default_factory=dict)  # month: what it changed in the federation's account
+    drawn: dict[str, list[int]] = field(default_factory=dict)  # lot: the entries that draw on it
+    accepted: dict[int, list[int]] = field(default_factory=dict)  # proposal: its acceptances
     problems: list[Problem] = field(default_factory=list)
     last: str = ""  # time of the last leaf
 

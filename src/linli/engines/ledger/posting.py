@@ -208,5 +208,9 @@ def _write(book: Book, entry: Entry) -> None:
     for n in opens(book, entry):
         line, id = entry.lines[n], entry.lot(n)
         book.lots[id] = Lot(id, entry.index, n, entry.day, line.account, line.purpose, line.fen, line.fen, line.origin)
+    for draw in entry.draws:
+        found = book.drawn.setdefault(draw.lot, [])
+        if entry.index not in found[-1:]:
+            found.append(entry.index)
     book.keys.add(entry.key)
     book.entries[entry.index] = entry

@@ -126,7 +126,7 @@ def _opinion(book: Book, index: int, leaf: Leaf) -> Iterator[Problem]:
 
 
 def _acceptance(book: Book, index: int, leaf: Leaf) -> Iterator[Problem]:
-    number(leaf, "proposal")
+    book.accepted.setdefault(number(leaf, "proposal"), []).append(index)
     return iter(())
 
 

@@ -1,0 +1,37 @@
+"""`linli fund`: the public log of a fund as a book for other programs, and its check. Django is not started."""
+
+import argparse
+from pathlib import Path
+
+NAME = "fund"
+HELP = "基金账本：核对、导出 · the fund's public log: check it, export it"
+FORMS = {
+    "beancount": "beancount 账本 · for bean-check",
+    "hledger": "hledger 账本 · for hledger",
+    "excel": "凭证与余额工作簿 · a workbook of vouchers and balances",
+    "log": "公开账本 · the public log itself",
+}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    export = verbs.add_parser("export", help="导出为其他软件的格式 · in the forms of other programs")
+    export.add_argument("source", type=Path, metavar="LOG", help="公开账本文件 · a public log")
+    for form, words in FORMS.items():
+        export.add_argument(f"--{form}", type=Path, metavar="F", help=words)
+    verify = verbs.add_parser("verify", help="核对账本、签名与凭据 · check books, signatures and packets")
+    verify.add_argument("source", nargs="?", default="", metavar="LOG", help="公开账本文件 · a public log")
+    verify.add_argument("--root", default="", help="公示栏上的十个字，或 64 位根 · from elsewhere")
+    verify.add_argument("--earlier", default="", metavar="LOG", help="以前下载的账本 · downloaded before")
+    verify.add_argument("--packet", default="", metavar="PACKET.json", help="捐赠凭据 · what a donor was given")
+    verify.add_argument("--language", choices=["zh", "en"], default="zh")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.verb == "verify":
+        from linli.cli.fund.verifying import verify
+
+        return verify(args)
+    from linli.cli.fund.exporting import export
+
+    return export(args.source, {form: getattr(args, form) for form in FORMS if getattr(args, form)})

@@ -52,7 +52,7 @@ def parse(line):
     """The object of a line; {} if it is not written in the canonical way. Names of members are ASCII."""
     try:
         value = decode(line.decode())
-        return value if isinstance(value, dict) and encode(value).encode() == line else {}
+        return value if isinstance(value, dict) and encode(value) == line.decode() else {}
     except (ValueError, RecursionError):
         return {}
 

@@ -5,13 +5,13 @@ cuts of abused triples: the deepest node first until there is a plan, then the n
 """
 
 from dataclasses import dataclass
-from heapq import heapify, heappop
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 
-from linli.engines.partition.columns import Columns
+from linli.engines.partition.columns import NEVER, Columns
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.master import WHOLE, Master, Real
 from linli.engines.partition.prices import PART, Takers
@@ -30,7 +30,7 @@ class Settled:
 
 
 class Branching:
-    """Plans of `grids` grids out of some columns; `dear`: more than any plan of interest costs."""
+    """Plans of `grids` grids out of some columns, looked at by and by; `dear`: more than any plan of interest costs."""
 
     def __init__(self, columns: Columns, grids: int, dear: int, effort: Effort) -> None:
         self.columns, self._grids, self.effort = columns, grids, effort
@@ -39,38 +39,47 @@ class Branching:
         members = columns.members
         self._holds = np.zeros((columns.units + 1, len(columns)), bool)
         self._holds[members.ravel(), np.repeat(np.arange(len(columns)), members.shape[1])] = True
+        self.done = 0  # nodes looked at
+        self._waiting: list[tuple[int, int, Flags]] = [(0, 0, np.ones(len(columns), bool))]
+        self._open = NEVER  # the least bound of nodes that could neither be divided nor closed
 
     def best(self, ceiling: int, nodes: int, *, known: bool) -> Settled:
-        """Look at most at so many nodes. `known`: whether there is a plan already, just above the ceiling."""
+        """Look at most at so many nodes more. `known`: whether there is a plan already, just above the ceiling."""
         chosen: tuple[int, ...] | None = None
-        waiting: list[tuple[int, int, Flags]] = [(0, 0, np.ones(len(self.columns), bool))]
-        done, unsolved = 0, ceiling + 1
-        while waiting:
-            least, _, alive = heappop(waiting) if known else waiting.pop()
+        if known:
+            heapify(self._waiting)
+        while self._waiting:
+            node = heappop(self._waiting) if known else self._waiting.pop()
+            least, _, alive = node
             if least > ceiling:
                 continue
-            if done >= nodes or self.effort.over():
-                unsolved = min([least, *(one[0] for one in waiting), unsolved])
+            if not nodes or self.effort.over():
+                self._waiting.append(node)
                 break
-            done += 1
+            nodes -= 1
+            self.done += 1
             bound, shares = self._relaxed(alive, ceiling)
             bound = max(bound, least)
-            if bound > ceiling:
-                continue
-            pair = self._split(shares)
+            pair = self._split(shares) if bound <= ceiling else None
             if pair is not None:
-                a, b = self._holds[pair[0]], self._holds[pair[1]]
-                waiting.append((bound, 2 * done, alive & ~(a & b)))
-                waiting.append((bound, 2 * done + 1, alive & (a == b)))
-                if known:
-                    heapify(waiting)
-            elif (plan := self._plan(ceiling)) is not None:
+                self._divide(pair, bound, alive, heap=known)
+            elif bound <= ceiling and (plan := self._plan(ceiling)) is not None:
                 chosen, known = plan, True
                 ceiling = self._cost(plan) - 1
-                heapify(waiting)
-            else:
-                unsolved = min(unsolved, bound)
+                heapify(self._waiting)
+            elif bound <= ceiling:
+                self._open = min(self._open, bound)
+        unsolved = min([self._open, *(least for least, _, _ in self._waiting)])
         return Settled(chosen, min(unsolved, ceiling + 1), unsolved > ceiling)
+
+    def _divide(self, pair: tuple[int, int], bound: int, alive: Flags, *, heap: bool) -> None:
+        """Two nodes: a pair of units shares a grid, or does not."""
+        a, b = self._holds[pair[0]], self._holds[pair[1]]
+        for number, half in ((2 * self.done, alive & ~(a & b)), (2 * self.done + 1, alive & (a == b))):
+            if heap:
+                heappush(self._waiting, (bound, number, half))
+            else:
+                self._waiting.append((bound, number, half))
 
     def _relaxed(self, alive: Flags, ceiling: int) -> tuple[int, Real]:
         """What a plan of these columns costs at least, and the fractional plan that costs so much."""

@@ -7,7 +7,8 @@ of plans had to be tried among the grids that the prices leave; SEARCHED where t
 
 from collections.abc import Sequence
 
-from linli.engines.partition.curve import NEVER, Curve, Priced
+from linli.engines.partition.columns import NEVER
+from linli.engines.partition.curve import Curve, Priced
 from linli.engines.partition.dividing import Division
 from linli.engines.partition.prices import PART
 from linli.engines.partition.problem import Problem

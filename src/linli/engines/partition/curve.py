@@ -5,20 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from linli.engines.partition.branching import Branching
-from linli.engines.partition.columns import Columns, Whole
+from linli.engines.partition.columns import NEVER, Columns, Whole
 from linli.engines.partition.covering import MOST, Covering
 from linli.engines.partition.diving import dive
 from linli.engines.partition.effort import Effort
 from linli.engines.partition.master import Master
 from linli.engines.partition.prices import PART, Prices, Takers
-from linli.engines.partition.windows import improve
+from linli.engines.partition.windows import Plan, Windows
 
-NEVER = 10**15  # what a plan costs that there is not
 LAST = 3  # the stage of a point at which there is only branching left
 _FIRST = 6  # grids for each unit that a first search looks at
 _LARGE = 100  # units of a block for which a good plan is looked for before the best
-_WINDOW = 60  # units that are divided anew to make a plan better
+_WINDOW, _WIDE = 60, 100  # units that are divided anew to make a plan better, and at last
 _BRANCHED = 4000  # grids that a first branching looks at
+_AT_ONCE = 50  # nodes of one branching before the others have their turn
+_TAIL = {False: 1_000, True: 10_000}  # cuts that raise a bound by less than this part are the last; of a large block
 
 
 @dataclass
@@ -75,6 +76,9 @@ class Curve:
         self._takers = Takers(columns)
         self._master: Master | None = None
         self._asked = 0  # what the programme was asked last
+        self._trees: dict[int, tuple[int, int, Whole, Branching]] = {}
+        self._nodes = effort.nodes // max(1, columns.units)
+        self._is_large = columns.units > _LARGE
         self._dearest = int(columns.cost.max(initial=1))
         self.points: dict[int, Point] = {}
         if len(columns):
@@ -93,6 +97,14 @@ class Curve:
             if not open_:
                 return
             self.advance(min(open_)[2], best - 1)
+
+    def settle_at(self, grids: int, cap: int) -> None:
+        """Find the best plan of so many grids, if it costs `cap` at most."""
+        while grids in self.points and not (self.effort.over() and cap < NEVER - 1):
+            point = self.points[grids]
+            if point.lower >= min(cap + 1, point.upper) or point.stuck:
+                return
+            self.advance(self.near(grids), min(cap, point.upper - 1))
 
     def best(self) -> int | None:
         """The number of grids of the cheapest plan known."""
@@ -123,31 +135,45 @@ class Curve:
 
     def _cut(self, grids: int, point: Point, cap: int) -> bool:
         """Whether the prices could still be made better."""
-        master = self._linear()
+        master, before = self._linear(), 0
         if self._asked != grids:
             self._ask(grids, point, cap)
-        while point.lower <= min(cap, point.upper - 1) and not self.effort.over():
-            if not master.tighten():
-                break
+        while before <= point.lower <= min(cap, point.upper - 1) and not self.effort.over() and master.tighten():
+            before = point.lower + point.lower // _TAIL[self._is_large]
             self._ask(grids, point, cap)
-        if self.best() is None or (self.columns.units > _LARGE and point.lower <= min(cap, point.upper - 1)):
-            self._dive(grids)
+        if self._is_large and point.lower <= min(cap, point.upper - 1):
+            self._search(grids, exact=cap == NEVER)
         return False
 
-    def _dive(self, grids: int) -> None:
-        """Some good plan, though it need not be the best."""
-        plan = dive(self.columns, self._takers, self._linear(), grids)
-        if plan is not None and self.columns.units > _LARGE:
-            plan = improve(self.columns, self._takers, plan, _WINDOW, self._part, self.effort)
-        if plan is not None:
-            self._learn(self.points[len(plan)], plan)
+    def _search(self, grids: int, *, exact: bool) -> None:
+        """Some good plan, or one of this number of grids, though it need not be the best."""
+        windows = Windows(self.columns, self._takers, self._part, self.effort)
+        plan, both = self._nearest(grids), (_WINDOW, _WIDE)
+        if plan is None:
+            plan, self._asked = windows.mend(dive(self.columns, self._takers, self._linear(), grids), _WINDOW), 0
+            for units in both if plan else ():
+                plan = self._learn(plan and windows.improve(plan, units))
+        elif exact and len(plan) != grids:
+            while plan and len(plan) != grids:
+                plan = self._learn(windows.shift(plan, 1 if len(plan) < grids else -1, _WINDOW))
+            for units in both if plan else ():
+                plan = self._learn(plan and windows.improve(plan, units, same=True))
 
-    def _part(self, columns: Columns, grids: int, cap: int) -> tuple[int, ...] | None:
-        """The best plan of a part of the block that costs `cap` at most."""
+    def _nearest(self, grids: int) -> Plan | None:
+        """The plan known of the number of grids that is nearest to one."""
+        known = [(abs(number - grids), number) for number, point in self.points.items() if point.chosen]
+        return self.points[min(known)[1]].chosen if known else None
+
+    def _part(self, columns: Columns, grids: int, cap: int, exact: bool) -> Plan | None:
+        """The best plan of a part of the block that costs `cap` at most; of exactly, or of about so many grids."""
         part = Curve(columns, self.effort.less(), grids)
-        part.settle(cap)
-        best = part.best()
-        return None if best is None or part.points[best].upper > cap else part.points[best].chosen
+        if exact:
+            part.settle_at(grids, cap)
+        else:
+            part.settle(cap)
+        best = grids if exact else part.best()
+        point = part.points.get(best or 0)
+        return point.chosen if point and point.chosen and point.upper <= cap else None
 
     def _ask(self, grids: int, point: Point, cap: int) -> None:
         """The best prices that the programme as it is has for this point; and the plan, when its answer is one."""
@@ -156,7 +182,7 @@ class Curve:
         self._asked = grids
         plan = master.plan()
         if plan is not None and len(plan) == grids:
-            self._learn(point, plan)
+            self._learn(plan)
 
     def _linear(self) -> Master:
         if self._master is None:
@@ -190,31 +216,38 @@ class Curve:
             return False
         surplus, bound = self.priced[by].surplus[kept], self.priced[by].bound(grids)
         trial = Covering(self.columns, kept, surplus, grids, bound).best(ceiling, self.effort.tries)
-        self._learn(point, trial.chosen)
+        self._learn(trial.chosen)
         if trial.complete:
             self._raise(point, grids, ceiling, by, trial.tries)
         return trial.complete
 
     def _branch(self, grids: int, point: Point, cap: int) -> bool:
-        """Whether branching came to an end up to some cost."""
-        point.wanted = max(point.wanted, _BRANCHED)
-        by, ceiling, kept = self._window(grids, point, cap)
-        if len(kept) == 0:
-            self._raise(point, grids, ceiling, by, 0)
-            return True
-        found = Branching(self.columns.only(kept), grids, ceiling + 1, self.effort).best(
-            ceiling, self.effort.nodes // self.columns.units, known=min(cap, point.upper) < NEVER - 1
-        )
-        self._learn(point, found.chosen and tuple(kept[list(found.chosen)].tolist()))
+        """Whether branching came to an end up to some cost, or may go on."""
+        if grids not in self._trees:
+            point.wanted = max(point.wanted, _BRANCHED)
+            by, ceiling, kept = self._window(grids, point, cap)
+            if len(kept) == 0:
+                self._raise(point, grids, ceiling, by, 0)
+                return True
+            tree = Branching(self.columns.only(kept), grids, ceiling + 1, self.effort)
+            self._trees[grids] = by, ceiling, kept, tree
+        by, ceiling, kept, tree = self._trees[grids]
+        ceiling, done = min(cap, ceiling), tree.done
+        found = tree.best(ceiling, min(_AT_ONCE, self._nodes), known=min(cap, point.upper) < NEVER - 1)
+        self._nodes -= tree.done - done
+        self._learn(found.chosen and tuple(kept[list(found.chosen)].tolist()))
         if found.complete:
             self._raise(point, grids, ceiling, by, -1)
+            del self._trees[grids]
         elif found.lower > point.lower:
             point.lower, point.by, point.tries = found.lower, by, -1
-        return found.complete
+        return found.complete or (self._nodes > 0 and not self.effort.over())
 
-    def _learn(self, point: Point, chosen: tuple[int, ...] | None) -> None:
-        if chosen and self._cost(chosen) < point.upper:
-            point.chosen, point.upper = chosen, self._cost(chosen)
+    def _learn(self, chosen: Plan | None) -> Plan | None:
+        """Keep a plan, if it is the best known of its number of grids."""
+        if chosen and self._cost(chosen) < self.points[len(chosen)].upper:
+            self.points[len(chosen)].chosen, self.points[len(chosen)].upper = chosen, self._cost(chosen)
+        return chosen
 
     def _cost(self, chosen: tuple[int, ...]) -> int:
         return int(self.columns.cost[list(chosen)].sum())

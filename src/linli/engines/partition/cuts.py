@@ -4,7 +4,7 @@ Subset-row cuts of Jepsen, Petersen, Spoorendonk and Pisinger (2008), for the co
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from linli.engines.partition.prices import Triple
 
@@ -15,25 +15,26 @@ def abused(
     grids: Iterable[Sequence[int]], shares: Iterable[float], known: frozenset[Triple], per_unit: int, most: int
 ) -> list[Triple]:
     """The triples that are taken most beyond once, the worst first; not more than `per_unit` about the same unit."""
-    pairs: dict[tuple[int, int], float] = {}
+    near: dict[int, dict[int, float]] = {}
     threes: dict[Triple, float] = {}
-    beside: dict[int, set[int]] = {}
     for grid, share in zip(grids, shares, strict=True):
-        for pair in combinations(grid, 2):
-            pairs[pair] = pairs.get(pair, 0.0) + share
-            beside.setdefault(pair[0], set()).add(pair[1])
-            beside.setdefault(pair[1], set()).add(pair[0])
+        for a, b in permutations(grid, 2):
+            beside = near.setdefault(a, {})
+            beside[b] = beside.get(b, 0.0) + share
         for three in combinations(grid, 3):
             threes[three] = threes.get(three, 0.0) + share
     found = []
-    for middle, others in beside.items():
-        for a, b in combinations(sorted(others), 2):
-            one, two, last = sorted((middle, a, b))
-            taken = pairs.get((one, two), 0.0) + pairs.get((one, last), 0.0) + pairs.get((two, last), 0.0)
-            if taken > _ABUSED:
-                taken -= 2 * threes.get((one, two, last), 0.0)
-                if taken > _ABUSED:
-                    found.append((-taken, (one, two, last)))
+    for a, of_a in near.items():
+        for b, share in of_a.items():
+            if a < b and share > _ABUSED / 3:  # so much is shared by one of three pairs at least
+                of_b = near[b]
+                for third in of_a.keys() | of_b.keys():
+                    taken = share + of_a.get(third, 0.0) + of_b.get(third, 0.0)
+                    if taken > _ABUSED and third not in (a, b):
+                        one, two, last = sorted((a, b, third))
+                        taken -= 2 * threes.get((one, two, last), 0.0)
+                        if taken > _ABUSED:
+                            found.append((-taken, (one, two, last)))
     return _spread(dict.fromkeys(triple for _, triple in sorted(set(found))), known, per_unit, most)
 
 

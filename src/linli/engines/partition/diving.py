@@ -1,4 +1,4 @@
-"""A first plan for a large block: the surest grids of a fractional plan are taken, and the rest is asked again."""
+"""The beginning of a plan for a large block: the surest grids of a fractional plan are taken, the rest asked again."""
 
 import numpy as np
 
@@ -6,24 +6,27 @@ from linli.engines.partition.columns import Columns
 from linli.engines.partition.master import WHOLE, Flags, Master
 from linli.engines.partition.prices import Takers
 
-_GIVE = (3, 40)  # grids more or fewer than were asked for, that make an end easier to find
+_GIVE = 3  # grids more or fewer than were asked for, that make an end easier to find
 _SURE, _LIKELY = 0.9, 0.6
 _AT_ONCE = 25  # of so many doubtful grids one is taken without being sure
 
 
-def dive(columns: Columns, takers: Takers, master: Master, grids: int) -> tuple[int, ...] | None:
-    """The columns of a plan of about so many grids, or None; the programme is left as it was."""
-    for give in _GIVE:
-        alive, plan = np.ones(len(columns), bool), master.plan()
-        while plan is None and _fix(columns, takers, master, alive):
-            master.restrict(alive)
-            master.prices(grids, give)
-            plan = master.plan()
-        master.restrict(np.ones(len(columns), bool))
-        if plan is not None:
-            return plan
-        master.prices(grids)
-    return None
+def dive(columns: Columns, takers: Takers, master: Master, grids: int) -> tuple[int, ...]:
+    """Columns that overlap nowhere, of a plan of about so many grids; some units may be left over."""
+    alive = np.ones(len(columns), bool)
+    while _fix(columns, takers, master, alive):
+        master.restrict(alive)
+        master.prices(grids, _GIVE)
+    inside = np.array(master.inside, np.int64)[np.argsort(-master.shares, kind="stable")]
+    taken = inside[: int((master.shares > WHOLE).sum())]
+    master.restrict(np.ones(len(columns), bool))
+    bare, heads, chosen = set(range(columns.units)), set[int](), list[int]()
+    for column, units, head in zip(taken.tolist(), columns.sets(taken), columns.head[taken].tolist(), strict=True):
+        if bare.issuperset(units) and head not in heads:
+            bare.difference_update(units)
+            heads |= {head} - {-1}
+            chosen.append(column)
+    return tuple(chosen)
 
 
 def _fix(columns: Columns, takers: Takers, master: Master, alive: Flags) -> bool:

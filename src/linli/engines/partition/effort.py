@@ -25,7 +25,7 @@ class Effort:
     """
 
     tries: int = 3_000
-    nodes: int = 40_000
+    nodes: int = 200_000
     left: Callable[[], float] = _for_ever
     cancelled: Callable[[], bool] = _nobody
 

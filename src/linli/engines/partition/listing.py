@@ -4,8 +4,8 @@ Sets are grown from their member with the least number (Wernicke's ESU, 2006), s
 has few stairwells, so a compound has some 60 such sets for each of its stairwells, and the list is the whole truth.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 
 
 class TooMany(Exception):
@@ -19,28 +19,25 @@ def connected(
 
     `adjacent`: for each unit its neighbours as a bit mask. Raises `TooMany` beyond `enough` sets (0: never).
     """
-    found: dict[int, list[tuple[int, ...]]] = {}
-    total = 0
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    room = most - min(weights, default=0)  # what is heavier than this cannot grow
     for root in range(len(adjacent)):
         below = (1 << root) - 1
-        waiting: list[tuple[tuple[int, ...], int, int, int]] = [
-            ((root,), weights[root], adjacent[root] & ~below, adjacent[root] | below | 1 << root)
-        ]
-        if weights[root] > most:
-            continue
+        waiting: list[tuple[tuple[int, ...], int, int, int]] = [((), 0, 1 << root, below | 1 << root)]
         while waiting:
             members, weight, border, seen = waiting.pop()
-            if weight >= least:
-                found.setdefault(len(members), []).append(members)
-                total += 1
             while border:
                 lowest = border & -border
                 border ^= lowest
                 unit = lowest.bit_length() - 1
                 more = weight + weights[unit]
                 if more <= most:
-                    new = adjacent[unit] & ~seen
-                    waiting.append(((*members, unit), more, border | new, seen | new))
-        if enough and total > enough:
+                    grown = (*members, unit)
+                    if more >= least:
+                        found[len(grown)].extend(grown)
+                    if more <= room:
+                        new = adjacent[unit] & ~seen
+                        waiting.append((grown, more, border | new, seen | new))
+        if enough and sum(len(flat) // size for size, flat in found.items()) > enough:
             raise TooMany
-    return {size: list(chain.from_iterable(sets)) for size, sets in sorted(found.items())}
+    return dict(sorted(found.items()))

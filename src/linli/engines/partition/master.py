@@ -10,7 +10,7 @@ from typing import Any
 import highspy
 import numpy as np
 
-from linli.engines.partition.columns import Columns, Whole
+from linli.engines.partition.columns import Columns, Whole, once
 from linli.engines.partition.cuts import abused
 from linli.engines.partition.prices import PART, Prices, Takers, Triple
 
@@ -137,10 +137,10 @@ class Master:
             members = self.columns.members[order]
             first = np.full(n + 1, -1)
             first[members.ravel()[::-1]] = np.repeat(np.arange(len(order)), members.shape[1])[::-1]
-            best = np.unique(first[:n][first[:n] >= 0])
+            best = once(first[:n][first[:n] >= 0])
             chosen.append(order[best])
             order = np.delete(order, best)
-        return np.unique(np.concatenate(chosen))
+        return once(np.concatenate(chosen))
 
     def _add(self, chosen: Whole) -> None:
         columns, n = self.columns, self.columns.units
@@ -185,7 +185,7 @@ def _solver(columns: Columns, dear: float) -> Any:
     programme.a_matrix_.index_ = np.r_[np.arange(n), n, n].astype(np.int32)
     programme.a_matrix_.value_ = np.r_[np.ones(n + 1), -1.0]
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4)):
+    for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 0)):
         solver.setOptionValue(name, value)
     solver.passModel(programme)
     return solver

@@ -8,11 +8,12 @@ thousandths of a milli-point, so that nothing is lost by rounding.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, permutations
 
 import numpy as np
 
-from linli.engines.partition.columns import Columns, Whole
+from linli.engines.partition.columns import Columns, Whole, once
 
 PART = 1000  # thousandths of a milli-point
 Triple = tuple[int, int, int]
@@ -53,10 +54,18 @@ class Takers:
     def of(self, triple: Triple) -> Whole:
         """Indices of the grids."""
         if triple not in self._known:
-            held = np.concatenate([self.holders[unit] for unit in triple])
-            held.sort()
-            self._known[triple] = np.unique(held[1:][held[1:] == held[:-1]])
+            held = np.sort(np.concatenate([self.holders[unit] for unit in triple]))
+            self._known[triple] = once(held[1:][held[1:] == held[:-1]])
         return self._known[triple]
+
+    @cached_property
+    def shared(self) -> Whole:
+        """How many grids hold two units, for all pairs."""
+        units, members = self._columns.units + 1, self._columns.members
+        pairs = np.zeros(units * units, np.int64)
+        for a, b in permutations(range(members.shape[1]), 2):
+            pairs += np.bincount(members[:, a] * units + members[:, b], minlength=units * units)
+        return pairs.reshape(units, units)[:-1, :-1]
 
     @property
     def holders(self) -> list[Whole]:

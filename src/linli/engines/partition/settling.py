@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from linli.engines.partition.curve import NEVER, Curve, Point
+from linli.engines.partition.columns import NEVER
+from linli.engines.partition.curve import Curve, Point
 
 
 def settle_sum(curves: Sequence[Curve], grids: int) -> list[int] | None:

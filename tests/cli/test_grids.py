@@ -1,10 +1,15 @@
 """`linli grids`: answers in the order of the questions, the same with one process and with two, whole or not at all."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.engines.partition import towns
@@ -40,6 +45,51 @@ def test_one_process_and_two_give_the_same_in_the_same_order(tmp_path: Path, lin
     assert answers[0] == answers[1]
     assert [json.loads(line)["name"] for line in answers[0].splitlines()] == ["town 3", "town 1", "town 2", "town 5"]
     assert linli("grids", "check", source, tmp_path / "out2.jsonl").returncode == 0
+
+
+@pytest.mark.parametrize("options", [(), ("--grids", 15)])
+def test_so_do_they_when_they_share_the_compounds_of_one_community(
+    options: tuple[object, ...], tmp_path: Path, linli: Run
+) -> None:
+    source = tmp_path / "in.json"
+    town = towns.with_heads(towns.town(7, most=24, compounds=4), 7)
+    source.write_text(json.dumps(town))
+    answers = []
+    for jobs in (1, 2, 3):
+        target = tmp_path / f"out{jobs}.json"
+        done = linli("grids", "plan", source, "-o", target, "--jobs", jobs, *options)
+        assert done.returncode == 0, done.stderr
+        answers.append(target.read_text())
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_what_is_refused_by_one_who_shares_is_said_by_the_whole(tmp_path: Path, linli: Run) -> None:
+    source, target = tmp_path / "in.json", tmp_path / "out.json"
+    town = towns.town(7, most=12, compounds=3)
+    town["units"][-1]["workload"] = 10**9
+    source.write_text(json.dumps(town))
+    for jobs in (1, 2):
+        done = linli("grids", "plan", source, "-o", target, "--jobs", jobs)
+        assert (done.returncode, "target_workload" in done.stderr) == (2, True), done.stderr
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("lines", [1, 3])
+def test_broken_off_by_hand_it_says_so_and_leaves_nothing(jobs: int, lines: int, tmp_path: Path) -> None:
+    source, target = tmp_path / "in.json", tmp_path / "out.json"
+    town = json.dumps(towns.town(3, most=400, compounds=2), ensure_ascii=False)
+    source.write_text(f"{town}\n" * lines)
+    words = [sys.executable, "-m", "linli.cli", "grids", "plan", str(source), "-o", str(target), "--jobs", str(jobs)]
+    begun = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, process_group=0)
+    while not (tmp_path / "out.json.part").exists():
+        assert begun.poll() is None
+        time.sleep(0.01)
+    os.killpg(begun.pid, signal.SIGINT)  # as the keyboard does: to all of them
+    _, said = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert said.strip().splitlines() == [f"已中断，没有写出 {target} · broken off, nothing was written"]
+    assert list(tmp_path.iterdir()) == [source]
 
 
 def test_the_number_of_grids_can_be_asked_for(tmp_path: Path, linli: Run) -> None:

@@ -3,10 +3,12 @@
 import copy
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from linli.engines.partition import checking
 from linli.engines.partition.checking import check
 from linli.engines.partition.planning import plan
 from linli.engines.partition.reading import read
@@ -101,3 +103,9 @@ def test_a_lower_bound_that_claims_less_than_is_proven_passes_only_without_the_w
     assert check(document, answer)[0]
     answer["status"] = dict.fromkeys(answer["status"], "gap")
     assert not check(document, answer)[0]
+
+
+def test_the_checker_can_be_read_at_one_sitting_and_takes_nothing_from_the_engine() -> None:
+    source = Path(checking.__file__).read_text()
+    assert len(source.splitlines()) < 200
+    assert "linli" not in source

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from linli.cli.grids.crew import crew_of
 from linli.cli.grids.lines import documents, parsed, whole
 from linli.cli.trouble import Trouble
 from linli.engines.partition.effort import Effort
@@ -38,6 +39,7 @@ class Question:
     grids: int | None
     seconds: int | None
     progress: bool
+    jobs: int = 1  # processes that share one document
 
     def __call__(self, numbered: Numbered) -> Answer:
         number, text = numbered
@@ -47,7 +49,8 @@ class Question:
             problem = read(document)
             if self.grids:
                 problem = replace(problem, grids=self.grids)
-            found = plan(problem, Effort(left=lambda: end - monotonic()), _show if self.progress else None)
+            effort = Effort(left=lambda: end - monotonic())
+            found = plan(problem, effort, _show if self.progress else None, crew_of(self.jobs))
         except ProblemError as wrong:
             return Answer(
                 refused=(f"{self.file} 第 {number} 份：{wrong.chinese}", f"document {number}: {wrong.english}")
@@ -57,11 +60,20 @@ class Question:
 
 
 def plan_file(source: Path, target: Path, *, grids: int | None, seconds: int | None, jobs: int) -> int:
-    """Exit code 0 when everything is divided, 1 when some compound cannot be."""
+    """Exit code 0 when everything is divided, 1 when some compound cannot be; broken off, it leaves no file."""
+    try:
+        return _plan_file(source, target, grids=grids, seconds=seconds, jobs=jobs)
+    except KeyboardInterrupt:
+        print(f"\n已中断，没有写出 {target} · broken off, nothing was written", file=sys.stderr)
+        raise
+
+
+def _plan_file(source: Path, target: Path, *, grids: int | None, seconds: int | None, jobs: int) -> int:
     numbered = enumerate(documents(source), 1)
     first = list(itertools.islice(numbered, 2))
     seen = sys.stderr.isatty()
-    question = Question(str(source), grids, seconds, seen and len(first) == 1)
+    alone = len(first) == 1
+    question = Question(str(source), grids, seconds, seen and alone, jobs if alone else 1)
     count, lacking = 0, False
     with whole(target) as out:
         for count, answer in enumerate(_answers(question, first, numbered, jobs), 1):
@@ -71,7 +83,7 @@ def plan_file(source: Path, target: Path, *, grids: int | None, seconds: int | N
             lacking |= answer.lacking
             for remark in answer.remarks:
                 print(remark, file=sys.stderr)
-            if seen and len(first) > 1:
+            if seen and not alone:
                 _show(count, None)
     print(f"{target} · {count}")
     return 1 if lacking else 0

@@ -17,12 +17,8 @@ SEARCHED = "searched"
 _AGAIN = 20_000  # tries that a checker can be asked to make
 
 
-def certify(problem: Problem, divisions: Sequence[Division]) -> list[dict[str, object]]:
-    """The certificate, one entry for each block."""
-    return [_entry(problem, division) for division in divisions]
-
-
-def _entry(problem: Problem, division: Division) -> dict[str, object]:
+def certify(problem: Problem, division: Division) -> dict[str, object]:
+    """The entry of one block."""
     curve = division.curve
     proofs = _proofs(curve, free=problem.grids is None)
     used = sorted({by for _, by, _ in proofs.values()})

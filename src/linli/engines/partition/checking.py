@@ -1,9 +1,9 @@
-"""Is a plan lawful, does it cost what it says, and is its lower bound proven? Whole numbers, no solver, nothing shared.
+"""Is a plan lawful, does it cost what it says, is its lower bound proven? In whole numbers, without a solver.
 
-Nothing of the engine is imported, on purpose: the legal grids are listed again in another way, and the certificate is
-followed. Where prices do not suffice, it says how many beginnings of plans there are to try, and they are tried again.
+Nothing of the engine is imported: grids are listed in another way, prices are followed, what was tried is tried again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from math import isqrt
 from typing import Any
@@ -12,15 +12,12 @@ SIZE, PART, NONE = 10**6, 1000, 10**15  # a household outside; prices are thousa
 Grid = tuple[int, int, tuple[int, ...], str]  # cost, households, units by their places, the head of today that it keeps
 
 
-def check(instance: Mapping[str, Any], result: Mapping[str, Any]) -> tuple[list[str], int]:
-    """What is wrong with a result (nothing when all is well), and how many points rest on search alone.
-
-    The instance has been read without complaint; the result may say `wanted`, the number of grids that was asked for.
-    """
-    ground, problems = _Ground(instance, result.get("wanted")), list[str]()
+def check(instance: Any, result: Any) -> tuple[list[str], int]:
+    """What is wrong with a result to an instance that was read, and how many points rest on search alone."""
     try:
-        objective, grids = _plan(ground, result, problems)
-        lower, searched = _bound(ground, result)
+        ground = _Ground(instance, result.get("wanted"))  # the number of grids, if one was asked for
+        objective, grids, problems = ground.plan(result)
+        lower, searched = ground.bound(result)
         said = result["objective"], result["grids"], result["lower_bound"]
         if said[:2] != (objective, grids):
             problems.append(f"objective, grids: {said[0]}, {said[1]} are said; {objective}, {grids} are counted")
@@ -29,46 +26,116 @@ def check(instance: Mapping[str, Any], result: Mapping[str, Any]) -> tuple[list[
         if set(result["status"].values()) <= {"proven", "exempt"} and objective > said[2]:
             problems.append("status: said to be proven, but the lower bound is below the objective")
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as wrong:
-        return [*problems, f"result: {type(wrong).__name__}: {wrong}"], 0
+        return [f"result: {type(wrong).__name__}: {wrong}"], 0
     return problems, searched
 
 
-class _Ground:
-    """The instance: what a grid costs, and what it breaks."""
-
-    def __init__(self, instance: Mapping[str, Any], wanted: int | None) -> None:
-        params = {"hh_min": 30, "hh_max": 80, "hh_ref": 55, "move_milli": 500, **instance["params"]}
-        self.least, self.most, self.ref = params["hh_min"], params["hh_max"], params["hh_ref"]
-        self.wanted, self.move, usual = (
-            wanted or params.get("grids"),
-            params["move_milli"],
-            params.get("target_workload"),
-        )
+class _Ground:  # the instance: which grids there are, what they cost, and what they break
+    def __init__(self, instance: Any, wanted: int | None) -> None:
+        params: Any = {"hh_min": 30, "hh_max": 80, "hh_ref": 55, "move_milli": 500, **instance["params"]}
+        self.least, self.most, self.ref, self.move = (params[n] for n in ("hh_min", "hh_max", "hh_ref", "move_milli"))
+        self.wanted, usual = wanted or params.get("grids") or 0, params.get("target_workload")
         self.units = {unit["id"]: unit for unit in instance["units"]}
-        self.homes_of = {name: int(unit["households"]) for name, unit in self.units.items()}
         self.targets = {one["id"]: int(one.get("target_workload") or usual or 0) for one in instance["compounds"]}
         self.heads = {unit: str(head) for unit, head in (instance.get("current") or {}).items() if head is not None}
         self.locked = [frozenset(group) for group in instance.get("locked") or []]
         self.fixed = frozenset[str]().union(*self.locked)
-        self.together, self.apart = ([set(group) for group in instance.get(n) or []] for n in ("together", "apart"))
+        together = [({*bond}, {0, len(bond)}) for bond in instance.get("together") or []]  # all of it, or none
+        self.bonds = together + [({*bond}, {0, 1}) for bond in instance.get("apart") or []]
 
-    def homes(self, members: Collection[str]) -> int:
-        return sum([self.homes_of[unit] for unit in members])
+    def plan(self, result: Any) -> tuple[int, int, list[str]]:
+        """The objective, the number of grids, and what they break. One that keeps a head of today bears its name."""
+        status, assignment, total = result["status"], result["assignment"], 0
+        grids = {name: {u for u, grid in assignment.items() if grid == name} for name in {*assignment.values()}}
+        missing = set(self.units).symmetric_difference(assignment)
+        if any(unit in assignment or status[self.units[unit]["compound"]] != "infeasible" for unit in missing):
+            raise ValueError(f"not assigned as they should be: {sorted(missing)[:3]}")
+        broken = [f"locked: {min(one)}" for one in self.locked if one - missing and one not in grids.values()]
+        if self.wanted and grids and self.wanted != len(grids):
+            broken.append(f"grids: {len(grids)} instead of {self.wanted}")
+        for name, inside in grids.items():
+            outside, moved, cost = self.outside(inside), self.moved(inside), self.pricing(sorted(inside))
+            if len(list(self.islands(inside))) > 1:
+                broken.append(f"{name}: does not hang together")
+            if any(len(bond.intersection(inside)) not in fit for bond, fit in self.bonds):
+                broken.append(f"{name}: parts what belongs together, or joins what must be apart")
+            if outside and status[self.units[min(inside)]["compound"]] not in ("out_of_bounds", "infeasible"):
+                broken.append(f"{name}: {outside} households outside the limits")
+            total += cost(range(len(inside))) + SIZE * outside + self.move * moved.get(name, moved[""])
+        return total, len(grids), broken
 
-    def outside(self, members: Collection[str]) -> int:
+    def bound(self, result: Any) -> tuple[int, int]:
+        """What every plan costs at least, and how many points of that are only searched."""
+        seen, sums, searched = set[str](), {0: 0}, 0
+        for block in result["certificate"]:
+            own = set(block["units"])
+            if seen & own or any(not own | self.fixed >= {*self.units[unit]["adj"]} for unit in own - self.fixed):
+                raise ValueError(f"{min(own)} is not in one block of its own")
+            seen |= own
+            if own <= set(result["assignment"]):
+                curve, before = self.curve(block), sums.items()
+                more = [(n + count if self.wanted else 0, cost + curve[count]) for n, cost in before for count in curve]
+                sums = dict(sorted(more, reverse=True))  # for each number the least comes last, and stays
+                searched += sum(point[3] == "searched" for point in block["points"])
+        return sums.get(self.wanted, 0), searched
+
+    def curve(self, block: Any) -> dict[int, int]:
+        """What plans of a block cost at least, for each number of grids."""
+        ids, spill, homes = block["units"], block["spill"], self.homes(block["units"])
+        grids = list(self.listed(ids, spill))
+        least, most = min((grid[1] for grid in grids), default=1), max((grid[1] for grid in grids), default=0)
+        found = {n: 0 for n in range(1, len(ids) + 1) if n * least <= homes <= n * most}
+        priced = [_surpluses(ids, grids, prices) for prices in block["prices"]]
+        for count, said, by, tries in block["points"]:
+            lower = NONE if said is None else said
+            if tries == "searched" or _is_shown(grids, len(ids), count, lower, priced[by], tries):
+                found[count] = lower
+        alone = sum(max(0, self.homes([unit]) - self.most) for unit in ids if unit not in self.fixed)
+        beyond = SIZE * (alone + spill + 1) if spill else NONE  # a plan with a grid further outside than those listed
+        return {count: min(lower, beyond) for count, lower in found.items()}
+
+    def listed(self, ids: Sequence[str], spill: int) -> Iterator[Grid]:
+        """Every legal grid, once for each head that it may keep, and once for none."""
+        cost = self.pricing(ids)
+        for places in self.sets({unit: at for at, unit in enumerate(ids)}, spill):
+            inside = [ids[at] for at in places]
+            if all(len(bond.intersection(inside)) in fit for bond, fit in self.bonds):
+                homes = self.homes(inside)
+                price = cost(places) + (0 if self.least <= homes <= self.most else SIZE * self.outside(inside))
+                yield from ((price + self.move * n, homes, places, head) for head, n in self.moved(inside).items())
+
+    def sets(self, place: Mapping[str, int], spill: int) -> Iterator[tuple[int, ...]]:
+        """Locked grids, exempt islands, and level by level what hangs together and is neither too small nor large."""
+        free = set(place) - self.fixed
+        yield from (tuple(place[unit] for unit in lock) for lock in self.locked if not lock.isdisjoint(place))
+        for island in self.islands(free):
+            if self.homes(island) < self.least and not self.outside(island):
+                yield tuple(place[unit] for unit in island)
+                free -= island
+        near = {place[unit]: [place[other] for other in self.units[unit]["adj"] if other in free] for unit in free}
+        homes = {place[unit]: min(self.most if spill else NONE, self.homes([unit])) for unit in sorted(free)}
+        level = {1 << at: ((at,), n) for at, n in homes.items() if n <= self.most + spill}
+        while level:
+            longer: dict[int, tuple[Any, int]] = {}
+            for mask, (places, many) in level.items():
+                if many >= self.least - spill:
+                    yield places
+                for at in [other for one in places for other in near[one] if not mask >> other & 1]:
+                    if many + homes[at] <= self.most + spill:
+                        longer[mask | 1 << at] = (*places, at), many + homes[at]
+            level = longer
+
+    def homes(self, inside: Collection[str]) -> int:
+        return sum([self.units[unit]["households"] for unit in inside])
+
+    def outside(self, inside: Collection[str]) -> int:
         """Households beyond the limits; a whole island that is too small is exempt."""
-        homes = self.homes(members)
-        island = homes < self.least and all(other in members for unit in members for other in self.units[unit]["adj"])
-        return 0 if island else max(0, self.least - homes, homes - self.most)
+        n, whole = self.homes(inside), all(other in inside for unit in inside for other in self.units[unit]["adj"])
+        return 0 if whole and n < self.least else max(0, self.least - n, n - self.most)
 
-    def parted(self, members: Collection[str]) -> bool:
-        """Whether what belongs together is parted, or what must be apart is joined."""
-        parted = any(not bond.isdisjoint(members) and not bond.issubset(members) for bond in self.together)
-        return parted or any(len(bond.intersection(members)) > 1 for bond in self.apart)
-
-    def islands(self, members: Collection[str]) -> Iterator[set[str]]:
+    def islands(self, inside: Collection[str]) -> Iterator[set[str]]:
         """The parts that hang together."""
-        left = set(members)
+        left = set(inside)
         while left:
             waiting = [min(left)]
             for unit in waiting:
@@ -76,168 +143,57 @@ class _Ground:
             left.difference_update(waiting)
             yield set(waiting)
 
-    def moved(self, members: Collection[str]) -> dict[str, int]:
+    def moved(self, inside: Collection[str]) -> dict[str, int]:
         """Households whose head changes, by the head that is kept, which no other grid keeps; '' when none is."""
-        under: dict[str, int] = {}
-        for unit in members if self.move else ():
-            if unit in self.heads:
-                under[self.heads[unit]] = under.get(self.heads[unit], 0) + self.homes_of[unit]
-        total = sum(under.values())
-        return {"": total} | {head: total - homes for head, homes in under.items()}
+        under = Counter[str]()
+        for unit in self.heads.keys() & inside if self.move else ():
+            under[self.heads[unit]] += self.homes([unit])
+        return {"": under.total()} | {head: under.total() - homes for head, homes in under.items()}
 
     def pricing(self, ids: Sequence[str]) -> Callable[[Sequence[int]], int]:
         """What a grid of these units (by their places) costs for balance and walk."""
         units, ref = [self.units[unit] for unit in ids], self.ref
-        loads, targets = [unit["workload"] for unit in units], [self.targets[unit["compound"]] for unit in units]
-
-        def path(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
-            return int(a["households"] * ((isqrt(4 * ((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2)) + 1) // 2))
-
-        paths = [[path(unit, middle) for unit in units] for middle in units]
+        loads, aims = [unit["workload"] for unit in units], [self.targets[unit["compound"]] for unit in units]
+        spots = [(unit["x"], unit["y"], unit["households"]) for unit in units]
+        paths = [[n * ((isqrt(4 * ((x - u) ** 2 + (y - v) ** 2)) + 1) // 2) for x, y, n in spots] for u, v, _ in spots]
 
         def cost(places: Sequence[int]) -> int:
-            square, off = targets[places[0]] ** 2, sum([loads[at] for at in places]) - targets[places[0]]
+            square, off = aims[places[0]] ** 2, sum([loads[at] for at in places]) - aims[places[0]]
             far = min([sum([row[at] for at in places]) for row in [paths[at] for at in places]])
             return int((2 * SIZE * off * off + square) // (2 * square) + (200 * far + ref) // (2 * ref))
 
         return cost
 
 
-def _plan(ground: _Ground, result: Mapping[str, Any], problems: list[str]) -> tuple[int, int]:
-    """The objective and the number of grids. A grid that keeps a head of today bears the head's name."""
-    status, assignment, grids, total = result["status"], result["assignment"], dict[str, set[str]](), 0
-    for unit, grid in assignment.items():
-        grids.setdefault(grid, set()).add(unit)
-    missing = set(ground.units).symmetric_difference(assignment)
-    if any(unit in assignment or status[ground.units[unit]["compound"]] != "infeasible" for unit in missing):
-        raise ValueError(f"not assigned as they should be: {sorted(missing)[:3]}")
-    if ground.wanted and grids and ground.wanted != len(grids):
-        problems.append(f"grids: {len(grids)} instead of {ground.wanted}")
-    problems.extend(f"locked: {min(lock)}" for lock in ground.locked if lock - missing and lock not in grids.values())
-    for name, members in grids.items():
-        compounds, outside = {ground.units[unit]["compound"] for unit in members}, ground.outside(members)
-        if len(compounds) > 1 or len(list(ground.islands(members))) > 1:
-            problems.append(f"{name}: does not hang together")
-        if ground.parted(members):
-            problems.append(f"{name}: parts what belongs together, or joins what must be apart")
-        if outside and status[min(compounds)] not in ("out_of_bounds", "infeasible"):
-            problems.append(f"{name}: {outside} households outside the limits")
-        moved = ground.moved(members)
-        total += ground.pricing(sorted(members))(range(len(members))) + SIZE * outside
-        total += ground.move * moved.get(name, moved[""])
-    return total, len(grids)
-
-
-def _bound(ground: _Ground, result: Mapping[str, Any]) -> tuple[int, int]:
-    """What every plan costs at least, and how many points of that are only searched."""
-    seen, sums, searched = set[str](), {0: 0}, 0
-    for block in result["certificate"]:
-        own = set(block["units"])
-        if seen & own or any(not own | ground.fixed >= set(ground.units[unit]["adj"]) for unit in own - ground.fixed):
-            raise ValueError(f"{min(own)} is not in one block of its own")
-        seen |= own
-        if own <= set(result["assignment"]):
-            points, more = _curve(ground, block)
-            longer: dict[int, int] = {}
-            for done, cost in sums.items():
-                for count, lower in points.items():
-                    key = done + count if ground.wanted else 0
-                    longer[key] = min(cost + lower, longer.get(key, cost + lower))
-            sums, searched = longer, searched + more
-    return sums.get(ground.wanted or 0, 0), searched
-
-
-def _curve(ground: _Ground, block: Mapping[str, Any]) -> tuple[dict[int, int], int]:
-    """What plans of a block cost at least, for each number of grids; how many of these the search alone vouches for."""
-    ids, spill, searched = block["units"], block["spill"], 0
-    grids = list(_listed(ground, ids, spill))
-    sizes, homes = [grid[1] for grid in grids] or [1], ground.homes(ids)
-    few, many = -(-homes // max(sizes)) if max(sizes) else 1, homes // min(sizes) if min(sizes) else len(ids)
-    found = dict.fromkeys(range(few, min(many, len(ids)) + 1), 0)
-    priced = [_surpluses(ids, grids, prices) for prices in block["prices"]]
-    for count, said, by, tries in block["points"]:
-        lower = NONE if said is None else said
-        searched += tries == "searched"
-        if tries == "searched" or _is_shown(grids, len(ids), count, lower, priced[by], tries):
-            found[count] = lower
-    alone = sum(max(0, ground.homes([unit]) - ground.most) for unit in ids if unit not in ground.fixed)
-    beyond = SIZE * (alone + spill + 1)  # costs a plan with a grid that is further outside than those listed
-    return {count: min(lower, beyond) if spill else lower for count, lower in found.items()}, searched
-
-
-def _listed(ground: _Ground, ids: Sequence[str], spill: int) -> Iterator[Grid]:
-    """Every legal grid, once for each head that it may keep, and once for none."""
-    cost = ground.pricing(ids)
-    for members in _sets(ground, {unit: at for at, unit in enumerate(ids)}, spill):
-        names = [ids[at] for at in members]
-        if not ground.parted(names):
-            homes = ground.homes(names)
-            price = cost(members) + (0 if ground.least <= homes <= ground.most else SIZE * ground.outside(names))
-            for head, moved in ground.moved(names).items():
-                yield price + ground.move * moved, homes, members, head
-
-
-def _sets(ground: _Ground, place: Mapping[str, int], spill: int) -> Iterator[tuple[int, ...]]:
-    """Locked grids, exempt islands, and level by level what hangs together and is neither too small nor too large."""
-    free = set(place) - ground.fixed
-    yield from (tuple(place[unit] for unit in lock) for lock in ground.locked if not lock.isdisjoint(place))
-    for island in ground.islands(free):
-        if ground.homes(island) < ground.least and not ground.outside(island):
-            yield tuple(place[unit] for unit in island)
-            free -= island
-    near = {place[unit]: [place[other] for other in ground.units[unit]["adj"] if other in free] for unit in free}
-    cap = ground.most if spill else NONE  # a stairwell that is too large by itself is nobody's fault
-    homes = {place[unit]: min(cap, ground.homes([unit])) for unit in sorted(free)}
-    least, most = ground.least - spill, ground.most + spill
-    level: dict[int, tuple[tuple[int, ...], int]] = {1 << at: ((at,), n) for at, n in homes.items() if n <= most}
-    while level:
-        longer: dict[int, tuple[tuple[int, ...], int]] = {}
-        for mask, (members, many) in level.items():
-            if many >= least:
-                yield members
-            for at in [other for member in members for other in near[member] if not mask >> other & 1]:
-                if many + homes[at] <= most:
-                    longer[mask | 1 << at] = (*members, at), many + homes[at]
-        level = longer
-
-
-def _surpluses(ids: Sequence[str], grids: Sequence[Grid], prices: Mapping[str, Any]) -> tuple[list[int], int]:
+def _surpluses(ids: Sequence[str], grids: Sequence[Grid], prices: Any) -> tuple[list[int], int]:
     """What each grid costs above its units' prices and its charges; and what a plan costs before that."""
     units, heads, triples = prices["units"], prices.get("heads", {}), prices.get("triples", [])
     charges = [*heads.values(), *(triple[3] for triple in triples)]
     if len(units) != len(ids) or min(charges, default=0) < 0:
         raise ValueError("a charge below nothing, or a price that is missing")
-    near: dict[str, list[int]] = {}
-    for number, triple in enumerate(triples):
-        for unit in set(triple[:3]):
-            near.setdefault(unit, []).append(number)
-    found = [PART * cost - sum([units[at] for at in members]) for cost, _, members, _ in grids]
-    for index, (_, _, members, head) in enumerate(grids if charges else ()):
-        touched = [number for at in members for number in near.get(ids[at], ())]
-        found[index] += sum(triples[number][3] for number in set(touched) if touched.count(number) > 1)
-        found[index] += heads.get(head, 0)
+    near = [[number for number, triple in enumerate(triples) if unit in triple[:3]] for unit in ids]
+    found = [PART * cost - sum([units[at] for at in places]) + heads.get(head, 0) for cost, _, places, head in grids]
+    for index, (_, _, places, _) in enumerate(grids if triples else ()):
+        touched = [number for at in places for number in near[at]]  # at most one grid takes two units of a triple
+        found[index] += sum([triples[number][3] for number in set(touched) if touched.count(number) > 1])
     return found, sum(units) - sum(charges)
 
 
-def _is_shown(
-    grids: Sequence[Grid], units: int, count: int, said: int, priced: tuple[list[int], int], tries: int
-) -> bool:
+def _is_shown(grids: Sequence[Grid], units: int, count: int, said: int, priced: Any, tries: int) -> bool:
     """Whether a plan of `count` grids costs `said` at least: by its prices, or as no beginning leads to a cheaper."""
     least = min(priced[0])
-    slack = PART * (said - 1) - priced[1] - count * least
-    rows = [(over - least, sum(1 << at for at in grid[2]), grid) for over, grid in zip(priced[0], grids, strict=True)
-            if over - least <= slack]  # fmt: skip
-    waiting = [(sorted(rows), (1 << units) - 1, slack, 0, frozenset[str](), count)]
-    for _ in range(4 * tries + 100 if tries else 0):
-        if not waiting:
-            break
-        rest, bare, room, cost, kept, left = waiting.pop()
+    slack, left_over = PART * (said - 1) - priced[1] - count * least, 4 * tries + 100 if tries else 0
+    bit = {head: 1 << units + at for at, head in enumerate(sorted({grid[3] for grid in grids} - {""}))}
+    rows = [(over - least, sum(1 << at for at in grid[2]) | bit.get(grid[3], 0), grid[0])
+            for over, grid in zip(priced[0], grids, strict=True) if over - least <= slack]  # fmt: skip
+    waiting = [(sorted(rows), (1 << units) - 1, slack, 0, count)]
+    while waiting and (left_over := left_over - 1) >= 0:
+        rest, bare, room, cost, left = waiting.pop()
         if not bare and not left and cost < said:
             return False
         if bare and left:
             choices = [sum(row[1] >> at & 1 for row in rest) if bare >> at & 1 else NONE for at in range(units)]
-            for over, mask, grid in [row for row in rest if row[1] >> choices.index(min(choices)) & 1]:
+            for over, mask, price in [row for row in rest if row[1] >> choices.index(min(choices)) & 1]:
                 after = [row for row in rest if not row[1] & mask and row[0] <= room - over]
-                after = [row for row in after if not row[2][3] or row[2][3] not in kept | {grid[3]}]
-                waiting.append((after, bare & ~mask, room - over, cost + grid[0], kept | {grid[3]}, left - 1))
+                waiting.append((after, bare & ~mask, room - over, cost + price, left - 1))
     return slack < 0 or not waiting

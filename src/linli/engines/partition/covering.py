@@ -8,7 +8,7 @@ import numpy as np
 from linli.engines.partition.columns import Columns, Whole
 from linli.engines.partition.prices import PART
 
-MOST = 6000  # columns
+MOST = 6000  # columns: of more, trying comes to no end
 
 
 @dataclass(frozen=True, slots=True)

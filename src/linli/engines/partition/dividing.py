@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from linli.engines.partition.blocks import EXEMPT, FREE, Block, Piece
 from linli.engines.partition.columns import columns
 from linli.engines.partition.curve import Curve
@@ -20,6 +22,11 @@ class Division:
     block: Block
     curve: Curve
     spill: int = 0
+
+    def sets(self, grids: int) -> list[tuple[int, ...]]:
+        """The units of each grid of the plan of so many, in order."""
+        rows = self.curve.columns.sets(np.array(self.curve.points[grids].chosen, np.int64))
+        return [tuple(sorted(self.block.units[at] for at in row)) for row in rows]
 
 
 def divide(problem: Problem, block: Block, effort: Effort) -> Division:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linli.engines.partition.blocks import EXEMPT, Piece
-from linli.engines.partition.dividing import Division
+from linli.engines.partition.blocks import EXEMPT, Block, Piece
 from linli.engines.partition.measuring import Grid, grid, kept_heads, moved, objective
 from linli.engines.partition.problem import Problem
+from linli.engines.partition.workshop import Settled
 
 PROVEN, GAP, OUT_OF_BOUNDS, EXEMPTED, INFEASIBLE = "proven", "gap", "out_of_bounds", "exempt", "infeasible"
 _GRAVEST = (EXEMPTED, PROVEN, GAP, OUT_OF_BOUNDS, INFEASIBLE)  # a compound is in the gravest state of its parts
@@ -34,39 +34,27 @@ class Plan:
         return {unit: found.id for found in self.grids for unit in found.units}
 
 
-def draw(
-    problem: Problem, divisions: Sequence[Division], counts: Sequence[int | None], lower: int,
-    certificate: Sequence[Mapping[str, object]], *, finished: bool,
-) -> Plan:  # fmt: skip
-    """The plan with so many grids in each block (None: not divided)."""
-    sets = [members for division, count in zip(divisions, counts, strict=True) for members in _sets(division, count)]
-    grids = _named(problem, sorted(sets))
+def draw(problem: Problem, parts: Sequence[tuple[Block, Settled]], lower: int, *, finished: bool) -> Plan:
+    """The plan of a community whose blocks are divided so."""
+    grids = _named(problem, sorted(members for _, found in parts for members in found.sets or ()))
     state = dict.fromkeys(problem.targets, EXEMPTED)
-    for division, count in zip(divisions, counts, strict=True):
-        for piece in division.block.pieces:
+    for block, found in parts:
+        for piece in block.pieces:
             compound = problem.units[piece.units[0]].compound
-            state[compound] = max(state[compound], _state(division, piece, count), key=_GRAVEST.index)
-    for found in grids:
-        if found.outside:
-            state[found.compound] = max(state[found.compound], OUT_OF_BOUNDS, key=_GRAVEST.index)
+            state[compound] = max(state[compound], _state(piece, found), key=_GRAVEST.index)
+    for one in grids:
+        if one.outside:
+            state[one.compound] = max(state[one.compound], OUT_OF_BOUNDS, key=_GRAVEST.index)
+    certificate = [found.certificate for _, found in parts]
     return Plan(grids, objective(problem, grids), lower, state, moved(problem, grids), certificate, finished)
 
 
-def _sets(division: Division, count: int | None) -> list[tuple[int, ...]]:
-    """The units of each grid of a block, in order."""
-    if count is None:
-        return []
-    columns, units = division.curve.columns, division.block.units
-    rows = columns.members[list(division.curve.points[count].chosen)].tolist()
-    return [tuple(sorted(units[at] for at in row if at < columns.units)) for row in rows]
-
-
-def _state(division: Division, piece: Piece, count: int | None) -> str:
-    if count is None:
+def _state(piece: Piece, found: Settled) -> str:
+    if found.sets is None:
         return INFEASIBLE
     if piece.kind == EXEMPT:
         return EXEMPTED
-    return PROVEN if division.curve.proven(count) else GAP
+    return PROVEN if found.proven else GAP
 
 
 def _named(problem: Problem, drawn: Sequence[Sequence[int]]) -> tuple[Grid, ...]:

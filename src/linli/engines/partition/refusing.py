@@ -34,3 +34,7 @@ class ProblemError(ValueError):
         self.chinese, self.english = (f"{where}：" + SENTENCES[code][0].format(**said),
                                       f"{where}: " + SENTENCES[code][1].format(**said))  # fmt: skip
         super().__init__(f"{self.chinese} · {self.english}")
+
+    def __reduce__(self) -> tuple[type["ProblemError"], tuple[object, ...]]:
+        """How it goes from one process to another."""
+        return type(self), (self.code, self.where, self.field, self.value)

@@ -44,7 +44,12 @@ def remarks(problem: Problem, plan: Plan) -> tuple[str, ...]:
     """What is not as it should be: which rule is broken, where and why; and how far a plan may be from the best."""
     found = []
     for compound, state in plan.status.items():
-        if state == INFEASIBLE and problem.grids is not None:
+        if state == INFEASIBLE and problem.grids is not None and not plan.finished:
+            found.append(
+                f"{compound}：没有找到总共 {problem.grids} 个网格的分法，但也许有，可多给些时间"
+                f" · no division into {problem.grids} in all was found; there may be one, given more time"
+            )
+        elif state == INFEASIBLE and problem.grids is not None:
             found.append(
                 f"{compound}：分不成总共 {problem.grids} 个网格 · cannot be divided into {problem.grids} in all"
             )

@@ -64,7 +64,7 @@ def of_the_top(community_id: UUID, day: date) -> tuple[list[tuple[UUID, bool]], 
 
 
 def appointing(community_id: UUID, day: date) -> list[tuple[UUID, bool]]:
-    """The office and the secretary, who can see to it that a private matter finds a reader; as `concerned`. One query."""
+    """The office and the secretary, who can see to it that a private matter finds a reader; as `concerned`."""
     found = at_the_top(community_id, day).values_list("person_id", "person__phone_index")
     return [(person, bool(number)) for person, number in dict(found).items()]
 

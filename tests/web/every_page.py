@@ -31,6 +31,7 @@ fund-raised        -          /fund/raised/
 fund-calendar      office     /fund/calendar/
 fund-questions     office     /fund/questions/
 fund-totals        office     /fund/totals/
+fund-notices       -          /fund/notices/
 fund-check         -          /fund/check/
 fund-desk          accountant /fund/desk/
 fund-purposes      accountant /fund/purposes/

@@ -20,6 +20,11 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/calendar/         ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/raised/           ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/questions/        ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/notices/          ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/notices/board.pdf ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/notices/slide.pdf ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/notices/other.pdf not      not      not     not     not        not     not        not         not
+/fund/notices/long.png  ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/totals/           in       no       no      ok      no         no      no         no          no
 /fund/check/            ok       ok       ok      ok      ok         ok      ok         ok          ok
 /fund/log.jsonl         ok       ok       ok      ok      ok         ok      ok         ok          ok

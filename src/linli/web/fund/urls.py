@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.fund import checking, desk, facts, months, openings, public, showing, statement, telling
+from linli.web.fund import checking, desk, facts, months, notices, openings, public, showing, statement, telling
 
 urlpatterns = [
     path("fund/", public.home),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("fund/questions/<uuid:id>/answer/", showing.answer),
     path("fund/totals/", telling.totals),
     path("fund/totals/<uuid:id>/publish/", telling.publish),
+    path("fund/notices/", notices.notices),
+    path("fund/notices/long.png", notices.long_picture),
+    path("fund/notices/<str:shape>.pdf", notices.pdf),
     path("fund/check/", checking.check),
     path("fund/log.jsonl", checking.log_file),
     path("fund/verify.py", checking.program),

@@ -10,7 +10,7 @@ import pylopdf_fonts_zh_cn
 import segno
 import typst
 
-Kind = Literal["card", "poster", "letter", "handover", "receipt", "lesson"]
+Kind = Literal["card", "poster", "letter", "handover", "receipt", "lesson", "fund-board", "fund-slide"]
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent
 _lock = threading.Lock()  # a compiler serves one thread at a time
@@ -26,6 +26,14 @@ def paper(kind: Kind, data: Mapping[str, Any]) -> bytes:
     said = json.dumps(data, ensure_ascii=False, sort_keys=True)
     with _lock:
         made = _compiler.compile(SHEETS / f"{kind}.typ", sys_inputs={"data": said}, format="pdf")
+    return made if isinstance(made, bytes) else b""
+
+
+def picture(kind: Literal["fund-picture"], data: Mapping[str, Any]) -> bytes:
+    """The PNG of some data, 1,134 pixels wide, as tall as it needs."""
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    with _lock:
+        made = _compiler.compile(SHEETS / f"{kind}.typ", sys_inputs={"data": said}, format="png", ppi=240.0)
     return made if isinstance(made, bytes) else b""
 
 

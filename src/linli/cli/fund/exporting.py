@@ -1,10 +1,11 @@
 """`linli fund export`: a log file read, its book made from the leaves alone, and written for other programs."""
 
+import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from linli.cli import output
+from linli.cli import output, starting
 from linli.cli.fund.workbook import workbook
 from linli.cli.trouble import Trouble
 from linli.engines.ledger import Book, replay
@@ -19,20 +20,34 @@ WRITERS: Mapping[str, Callable[[Log, Book], bytes]] = {
 }
 
 
-def export(source: Path, targets: Mapping[str, Path]) -> int:
+def export(args: argparse.Namespace, targets: Mapping[str, Path]) -> int:
     """Write each form that is asked for. A log whose books break a law is refused: the forms would hide it."""
     if not targets:
         raise Trouble("请说明导出成什么，例如 --excel 账.xlsx", "Say what to write, such as --excel book.xlsx")
-    log, book = read(source)
+    log, book = read(args.source, args.source.read_bytes()) if args.source else read(Path("日志 log"), stored(args))
     for form, target in targets.items():
         output.write(target, WRITERS[form](log, book))
     return 0
 
 
-def read(source: Path) -> tuple[Log, Book]:
+def stored(args: argparse.Namespace) -> bytes:
+    """The public log of the installation's own community, as far as it is signed."""
+    starting.start(args)
+    from linli.fund.showing import log
+    from linli.territory.models import Community
+
+    asked = args.community
+    community = Community.objects.filter(**({"code": asked} if asked else {})).order_by("id").first()
+    found = log.log_of(community) if community else None
+    if found is None:
+        raise Trouble("还没有签过名的基金日志", "No log of a fund has been signed yet")
+    return b"".join(write_log(found))
+
+
+def read(source: Path, content: bytes) -> tuple[Log, Book]:
     """The log of a file and its book. Raises `Trouble` where the one cannot be read or the other is not in order."""
     try:
-        log = read_log(source.read_bytes())
+        log = read_log(content)
         leaves = [json.loads(leaf) for leaf in log.leaves]
     except LogError as wrong:
         raise Trouble(f"{source} 第 {wrong.line} 行：{wrong.chinese}", f"line {wrong.line}: {wrong.english}") from None

@@ -21,12 +21,17 @@ ACCOUNTS = (
     ("1141", "预付账款", "asset", False),
     ("1201", "存货", "asset", True),
     ("180101", "受托代理资产—现金", "asset", True),
+    ("180102", "受托代理资产—物资", "asset", True),
     ("2202", "应付账款", "liability", False),
     ("2601", "受托代理负债", "liability", False),
     ("3101", "非限定性净资产", "net", False),
     ("3102", "限定性净资产", "net", False),
     ("410101", "捐赠收入—非限定", "income", False),
     ("410102", "捐赠收入—限定", "income", False),
+    ("430101", "提供服务收入—非限定", "income", False),
+    ("430102", "提供服务收入—限定", "income", False),
+    ("450101", "商品销售收入—非限定", "income", False),
+    ("450102", "商品销售收入—限定", "income", False),
     ("5101", "业务活动成本", "cost", False),
 )
 PURPOSES = (("P00", "社区治理", False, False), ("P01", "暖阳座椅", True, False), ("P02", "助餐", True, False))

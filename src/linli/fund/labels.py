@@ -67,3 +67,93 @@ PUBLISHED = {
     "surplus": _("what becomes of a project's surplus"),
     "related": _("a decision with related parties"),
 }
+
+
+class Mode(TextChoices):
+    """How it was raised 常态化募集, 项目化众筹, 商业化造血."""
+
+    REGULAR = "regular", _("regular")
+    PROJECT = "project", _("for a project")
+    COMMERCIAL = "commercial", _("share of sales")
+
+
+class Restriction(TextChoices):
+    """What the giver has bound it to."""
+
+    NONE = "none", _("not bound")
+    PURPOSE = "purpose", _("for a purpose")
+    PROJECT = "project", _("for one project")
+    NAMED = "named", _("for someone whom the donor names")
+
+
+class Form(TextChoices):
+    """What is given."""
+
+    MONEY = "money", _("money")
+    GOODS = "goods", _("goods")
+    SERVICE = "service", _("a service")
+
+
+class GiftState(TextChoices):
+    """How a gift stands: only what is received stands in the books."""
+
+    PROMISED = "promised", _("promised")
+    RECEIVED = "received", _("received")
+    PAST = "past", _("before these books")
+    WITHDRAWN = "withdrawn", _("did not come")
+
+
+class ReceiptKind(TextChoices):
+    """What became of the federation's receipt 财政电子票据."""
+
+    LATER = "later", _("still to be given")
+    NUMBERED = "numbered", _("given")
+    WAIVED = "waived", _("the donor wants none")
+    NAMELESS = "nameless", _("the donor is not known")
+
+
+class DonorKind(TextChoices):
+    """Who gives."""
+
+    PERSON = "person", _("a person")
+    PARTNER = "partner", _("a partner")
+    MERCHANT = "merchant", _("a merchant")
+
+
+class Shown(TextChoices):
+    """How a donor is named to others: by a name only if asked for."""
+
+    KIND = "kind", _("kind resident")
+    NICKNAME = "nickname", _("nickname")
+    NAME = "name", _("own name")
+
+
+class AgreementSort(TextChoices):
+    """Whose sales an agreement shares."""
+
+    MERCHANT = "merchant", _("a merchant's sales")
+    SERVICE = "service", _("a low-fee service")
+    CRAFT = "craft", _("crafts")
+
+
+class Answer(TextChoices):
+    """What was said to a change of purpose."""
+
+    NONE = "", _("not answered yet")
+    YES = "yes", _("agreed")
+    NO = "no", _("not agreed")
+
+
+class AnsweredBy(TextChoices):
+    """On what a change of purpose rests."""
+
+    LINK = "link", _("by the donor's link")
+    PAPER = "paper", _("on paper")
+    PLAN = "plan", _("by a plan that was filed")
+
+
+class InquirySort(TextChoices):
+    """What a donor wants to see (慈善法 42)."""
+
+    COPY = "copy", _("a copy of the records")
+    INSPECT = "inspect", _("to look into the records at the office")

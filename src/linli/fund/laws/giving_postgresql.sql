@@ -105,9 +105,9 @@ BEGIN
     FROM fund_leaf r WHERE r.community_id = NEW.community_id AND r.kind = 'sales' AND r.id <> NEW.id
       AND r.body::jsonb ->> 'about' = said ->> 'about' AND NOT fund_is_corrected(NEW.community_id, r.number);
   END IF;
-  IF back > net OR (said ->> 'due')::bigint <> CASE
-    WHEN later THEN fund_share(net - back, agreed) - fund_share(net, agreed) ELSE fund_share(net, agreed) + carried END
-  THEN
+  IF back > net OR (said ->> 'due')::bigint <> (CASE
+    WHEN later THEN fund_share(net - back, agreed) - fund_share(net, agreed)
+    ELSE fund_share(net, agreed) + carried END) THEN
     PERFORM fund_refuse('what is due follows from the agreement');
   END IF;
   RETURN NULL;

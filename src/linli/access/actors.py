@@ -58,10 +58,10 @@ def visitor(community: UUID, place: UUID | None = None) -> Actor:
     return Actor("visitor", str(place or community), community, (Post("resident", "community", community),))
 
 
-def bearer(community: UUID, report: UUID, case: UUID | None) -> Actor:
-    """Whoever holds the private link of a report."""
-    owns = frozenset({report, case} if case else {report})
-    return Actor("link", str(report), community, (Post("resident", "community", community),), owns)
+def bearer(community: UUID, thing: UUID, *beside: UUID | None) -> Actor:
+    """Whoever holds the private link of a thing: of a report, and so of its case; of a gift, and so of its donor."""
+    owns = frozenset({thing, *filter(None, beside)})
+    return Actor("link", str(thing), community, (Post("resident", "community", community),), owns)
 
 
 def rule(name: str, community: UUID) -> Actor:

@@ -113,6 +113,26 @@ fund.publish       -        -       -      here   -         -      -         -  
 fund.ask           here     here    here   here   here      here   here      here       -
 fund.answer        -        -       -      here   -         -      -         here       -
 query.answer       -        -       -      here   -         -      -         -          -
+donor.read         -        -       -      here   -         -      -         here       -
+donor.edit         -        -       -      here   -         -      -         here       -
+donor.see_number   -        -       -      here   -         -      -         here       -
+donor.shown        own      -       -      here   -         -      -         here       -
+donor.erase        own      -       -      here   -         -      -         -          -
+gift.enter         -        -       -      here   -         -      -         here       -
+gift.value         -        -       -      here   here      -      here      here       -
+gift.book          -        -       -      -      -         -      -         here       -
+gift.reverse       -        -       -      -      -         -      -         here       -
+gift.ask           -        -       -      here   -         -      -         -          -
+gift.consent       own      -       -      here   -         -      -         -          -
+gift.change        -        -       -      -      -         -      -         here       -
+gift.inquire       own      -       -      -      -         -      -         -          -
+gift.answer        -        -       -      here   -         -      -         here       -
+gift.tell          -        -       -      -      -         -      -         -          here
+gift.told          -        -       -      here   -         -      -         here       -
+gift.load          -        -       -      here   -         -      -         -          -
+agreement.sign     -        -       -      here   -         -      -         -          -
+agreement.state    own      -       -      here   -         -      -         -          -
+channel.set        -        -       -      here   here      -      -         -          -
 """,
     key="action",
 )

@@ -76,6 +76,9 @@ SENTENCES = {
     "plan_published": _("A draft of new micro-grids is open for comment. Please look: %(link)s"),
     "plan_adopted": _("The micro-grids change on %(day)s. What that means for your doors: %(link)s"),
     "plan_withdrawn": _("The micro-grids do not change on %(day)s after all. Why is written here: %(link)s"),
+    "gift_received": _("Your gift of %(amount)s for “%(title)s” has come. Thank you. What becomes of it: %(link)s"),
+    "gift_asked": _("May your gift serve “%(title)s” from now on? Nothing changes without your word: %(link)s"),
+    "gift_spent": _("%(amount)s of your gift for “%(title)s” was used. For what, and what came of it: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
 }
 

@@ -10,7 +10,7 @@ from linli.access.actors import Actor
 from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
-from linli.notifications.rules import GROUPS
+from linli.notifications.rules import GROUPS, OF_DONORS
 from linli.people.labels import Purpose
 from linli.people.models import Consent
 
@@ -62,5 +62,14 @@ def about(id: UUID) -> QuerySet[Letter]:
 
 def to_tell(by: Actor) -> QuerySet[Letter]:
     """Letters to reporters and others outside that nobody has carried yet, among those within reach, oldest first."""
-    untold = Letter.objects.filter(state__in=[State.WAITING, State.FAILED], person=None).exclude(carrier__in=GROUPS)
-    return gate.allowed(by, "letter.tick", untold).order_by("posted_at", "id")
+    return gate.allowed(by, "letter.tick", _untold().exclude(kind__in=OF_DONORS)).order_by("posted_at", "id")
+
+
+def donors_to_tell(by: Actor) -> QuerySet[Letter]:
+    """Letters to donors that nobody has carried yet, oldest first."""
+    return gate.allowed(by, "gift.told", _untold().filter(kind__in=OF_DONORS)).order_by("posted_at", "id")
+
+
+def _untold() -> QuerySet[Letter]:
+    still = Letter.objects.filter(state__in=[State.WAITING, State.FAILED], person=None)
+    return still.exclude(carrier__in=GROUPS)

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from linli.foundation import table
 from linli.notifications.labels import GROUP_SENTENCES, SENTENCES
 
-# reader: someone who serves, a reporter, or someone who was called, perhaps from outside and known by a number alone
+# reader: someone who serves, a reporter, someone who was called, perhaps from outside and known by a number alone, or
+# a donor, whom the office tells where no message can
 # ways: the first by which the reader can be reached and that the settings file has a sender for; when there is none,
 # a person tells, or the tracking page shows it · group: a copy to the chat group of the grid, for matters that are not
 # private alone; it names the micro-grid and nothing else
@@ -48,11 +49,15 @@ care_keeperless   staff     sms,mail  -
 care_help         staff     sms,mail  -
 care_keeper       staff     sms,mail  -
 care_withdrawn    staff     sms,mail  -
+gift_received     donor     sms       -
+gift_asked        donor     sms       -
+gift_spent        donor     sms       -
 """,
     key="kind",
 )
 GROUPS = ("wecom", "dingtalk")
 
+OF_DONORS = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "donor")
 _WAYS = {row["kind"]: tuple(row["ways"].split(",")) for row in ROUTES.rows}
 _COPIED = frozenset(row["kind"] for row in ROUTES.rows if row["group"] == "copy")
 
@@ -63,7 +68,7 @@ def problems(routes: table.Table) -> list[str]:
     copied = {row["kind"] for row in routes.rows if row["group"] == "copy"}
     odd = kinds ^ set(SENTENCES)
     mute = copied ^ set(GROUP_SENTENCES)
-    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called"}
+    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called", "donor"}
     astray = {row["kind"] for row in routes.rows if row["reader"] == "reporter" and row["ways"] != "sms"}
     bared = {row["kind"] for row in routes.rows if row["reader"] != "staff"} & copied
     unknown = {way for row in routes.rows for way in row["ways"].split(",")} - {"sms", "mail"}

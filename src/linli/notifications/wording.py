@@ -15,7 +15,7 @@ def sentence(letter: Letter, host: str) -> str:
 def say(kind: str, params: dict[str, Any], host: str) -> str:
     """The sentence of a kind with its places filled; a place that was erased stays empty."""
     link = str(params.get("link", ""))
-    empty = dict.fromkeys(("code", "day", "place", "title", "tracking"), "")
+    empty = dict.fromkeys(("amount", "code", "day", "place", "title", "tracking"), "")
     return str(SENTENCES[kind]) % (empty | params | {"link": host + link if link else ""})
 
 

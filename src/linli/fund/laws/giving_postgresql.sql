@@ -2,6 +2,8 @@
 CREATE INDEX fund_leaf_settles ON fund_leaf (community_id, ((body::jsonb ->> 'sales')::bigint))
 WHERE kind = 'entry' AND body::jsonb ->> 'sales' IS NOT NULL
 -- next
+CREATE INDEX fund_lot_parent ON fund_lot (parent_id) WHERE parent_id IS NOT NULL
+-- next
 CREATE FUNCTION fund_is_day(said text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN RETURN said ~ '^\d{4}-\d\d-\d\d$' AND to_char(said::date, 'YYYY-MM-DD') = said;
 EXCEPTION WHEN datetime_field_overflow OR invalid_datetime_format THEN RETURN false; END $$

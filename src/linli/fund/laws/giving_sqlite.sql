@@ -2,6 +2,8 @@
 CREATE INDEX fund_leaf_settles ON fund_leaf (community_id, json_extract(body, '$.sales'))
 WHERE kind = 'entry' AND json_extract(body, '$.sales') IS NOT NULL
 -- next
+CREATE INDEX fund_lot_parent ON fund_lot (parent_id) WHERE parent_id IS NOT NULL
+-- next
 CREATE TRIGGER fund_leaf_agreement AFTER INSERT ON fund_leaf WHEN NEW.kind = 'agreement' BEGIN
   SELECT RAISE(ABORT, 'fund: an agreement says whose sales, what share, between which sums, and with what paper')
   WHERE COALESCE(json_extract(NEW.body, '$.for') IN ('merchant', 'service', 'craft')

@@ -4,17 +4,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from linli.foundation.fields import SealedText
-from linli.fund.labels import AgreementSort
+from linli.fund.labels import AgreementSort, Stream
 from linli.fund.models.books import Leaf, Purpose
 from linli.fund.models.giving import Donor, Gift
 from linli.territory.models import OfCommunity
 
 
 class Agreement(OfCommunity):
-    """A written promise to give a share of net sales (慈善法 37), signed before the events. Its leaf is the law of it."""
+    """A written promise to give a share of net sales (慈善法 37), signed before the events. Its leaf is its law."""
 
     code = models.CharField(max_length=12)
     sort = models.CharField(max_length=10, choices=AgreementSort.choices)
+    stream = models.CharField(max_length=10, choices=Stream.choices)
     party = models.ForeignKey(Donor, on_delete=models.PROTECT, related_name="agreements")
     basis_points = models.PositiveIntegerField()
     cap = models.BigIntegerField(null=True)

@@ -1,0 +1,1 @@
+"""How money and goods come in: donors, gifts, agreements with statements of sales, consents, and what became of it."""

@@ -1,0 +1,193 @@
+"""Questions about giving: gifts with their sums, donors, agreements with their statements, what was asked of whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Model, Q, QuerySet, Sum
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.foundation import sealing
+from linli.foundation.refusals import NotFound, Stale
+from linli.fund.labels import Form, GiftState, Mode, Restriction, Stream
+from linli.fund.models import Agreement, Asking, Channel, Donor, Gift, Inquiry, Purpose, Statement
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list of gifts is filtered by; blank means all."""
+
+    state: str = ""
+    stream: str = ""
+    mode: str = ""
+    purpose: str = ""
+    month: str = ""  # as 2026-10
+    form: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        return self == Wanted()
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A row of sums in fen. Money is counted alone: goods, services, and what is held for others stand apart."""
+
+    stream: str
+    mode: str
+    promised: int = 0
+    received: int = 0
+    past: int = 0
+    held: int = 0  # for someone whom the donor named
+    goods: int = 0
+    services: int = 0
+    n: int = 0
+
+
+def gifts(by: Actor, wanted: Wanted) -> QuerySet[Gift]:
+    """The gifts within reach that a filter leaves, the newest first."""
+    found = gate.allowed(by, "fund.read", Gift.objects.all())
+    if wanted.purpose:
+        found = found.filter(purpose__code=wanted.purpose)
+    if wanted.month:
+        first = date.fromisoformat(f"{wanted.month}-01")
+        found = found.filter(day__gte=first, day__lt=(first + timedelta(days=31)).replace(day=1))
+    columns = {"state": wanted.state, "stream": wanted.stream, "mode": wanted.mode, "form": wanted.form}
+    return found.filter(**{column: value for column, value in columns.items() if value})
+
+
+def sums(found: QuerySet[Gift]) -> list[Sums]:
+    """By stream and mode, what was promised, came, and is of another kind. One query; withdrawn ones count nowhere."""
+    money, ours = Q(form=Form.MONEY), ~Q(restriction=Restriction.NAMED)
+    came, live = Q(state=GiftState.RECEIVED), ~Q(state=GiftState.WITHDRAWN)
+
+    def of(where: Q) -> Sum:
+        return Sum("fen", filter=where, default=0)
+
+    rows: Any = found.order_by().values("stream", "mode").annotate(
+        promised=of(money & ours & Q(state=GiftState.PROMISED)),
+        received=of(money & ours & came),
+        past=of(money & ours & Q(state=GiftState.PAST)),
+        held=of(live & ~ours & ~Q(state=GiftState.PROMISED)),
+        goods=of(ours & Q(form=Form.GOODS) & live & ~Q(state=GiftState.PROMISED)),
+        services=of(ours & Q(form=Form.SERVICE) & live & ~Q(state=GiftState.PROMISED)),
+        n=Count("pk", filter=live),
+    )  # fmt: skip
+    order = {value: n for n, value in enumerate([*Stream.values, *Mode.values])}
+    made = [Sums(**row) for row in rows if row["n"]]
+    return sorted(made, key=lambda one: (order[one.stream], order[one.mode]))
+
+
+def total(rows: Sequence[Sums]) -> Sums:
+    """All rows in one."""
+    columns = ("promised", "received", "past", "held", "goods", "services", "n")
+    return Sums("", "", **{column: sum(getattr(row, column) for row in rows) for column in columns})
+
+
+def months(by: Actor) -> list[str]:
+    """The months in which something was given, the newest first."""
+    days = gate.allowed(by, "fund.read", Gift.objects.all()).order_by().dates("day", "month", order="DESC")
+    return [f"{day:%Y-%m}" for day in days]
+
+
+def one(by: Actor, id: UUID) -> Gift:
+    """A gift within reach, with what its page shows. Raises `NotFound`."""
+    found = gate.allowed(by, "fund.read", Gift.objects.filter(pk=id))
+    beside = ("donor", "purpose", "entry", "valued_by", "confirmed_by", "community", "statement__agreement")
+    return _there(found.select_related(*beside))
+
+
+def of_link(id: UUID) -> Gift:
+    """The gift of a private link. Raises `NotFound`."""
+    found = Gift.objects.filter(pk=id)
+    return _there(found.select_related("donor", "purpose", "entry", "community", "statement__agreement"))
+
+
+def locked(id: UUID, version: int | None) -> Gift:
+    """A gift for changing, locked. Raises `NotFound`, `Stale`."""
+    gift = _there(for_changing(Gift.objects.filter(pk=id).select_related("donor", "purpose", "statement"), ("self",)))
+    if version is not None and gift.version != version:
+        raise Stale(gift)
+    return gift
+
+
+def for_changing(rows: QuerySet[M], of: tuple[str, ...] = ()) -> QuerySet[M]:
+    """The rows, locked where the database can."""
+    return rows.select_for_update(of=of) if connection.features.has_select_for_update else rows
+
+
+def _there(rows: QuerySet[M]) -> M:
+    found = next(iter(rows), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def is_shared(gift: Gift) -> bool:
+    """Whether a gift is a share of sales, which its statement rules."""
+    return hasattr(gift, "statement")
+
+
+def purposes(community_id: UUID) -> list[Purpose]:
+    """All purposes, by their codes."""
+    return list(Purpose.objects.filter(community=community_id))
+
+
+def donors(by: Actor, words: str = "") -> QuerySet[Donor]:
+    """The donors within reach, the newest first; by a whole name or number, since they lie sealed."""
+    found = gate.allowed(by, "donor.read", Donor.objects.filter(erased_at=None))
+    if words.strip():
+        mark, number = sealing.blind(words.strip()), sealing.blind("".join(c for c in words if c.isdigit()))
+        found = found.filter(Q(name_index=mark) | Q(phone_index=number) & ~Q(phone_index=""))
+    live = ~Q(gifts__state=GiftState.WITHDRAWN)
+    return found.annotate(n=Count("gifts", filter=live)).order_by("-entered_at")
+
+
+def donor(by: Actor, id: UUID) -> Donor:
+    """A donor within reach. Raises `NotFound`."""
+    return _there(gate.allowed(by, "donor.read", Donor.objects.filter(pk=id)))
+
+
+def agreements(by: Actor) -> QuerySet[Agreement]:
+    """The agreements within reach, the newest first, with how many statements each has."""
+    found = gate.allowed(by, "fund.read", Agreement.objects.all()).select_related("party", "purpose")
+    return found.annotate(n=Count("statements", filter=Q(statements__taken_back_at=None)))
+
+
+def agreement(by: Actor, id: UUID) -> Agreement:
+    """An agreement within reach. Raises `NotFound`."""
+    return _there(agreements(by).filter(pk=id).select_related("party", "purpose", "leaf", "community"))
+
+
+def agreement_of_link(id: UUID) -> Agreement:
+    """The agreement of a merchant's private link. Raises `NotFound`."""
+    found = Agreement.objects.filter(pk=id).select_related("party", "purpose", "leaf", "community")
+    return _there(found)
+
+
+def statements(agreement: Agreement) -> QuerySet[Statement]:
+    """What was stated under an agreement, the newest first, with what became of it."""
+    return agreement.statements.select_related("gift__entry", "leaf", "about", "carried_by")
+
+
+def askings(by: Actor) -> QuerySet[Asking]:
+    """Questions to donors, the newest first."""
+    beside = ("gift__donor", "gift__purpose", "to", "lot", "entry")
+    return gate.allowed(by, "fund.read", Asking.objects.all()).select_related(*beside)
+
+
+def inquiries(by: Actor) -> QuerySet[Inquiry]:
+    """What donors asked to see and have no answer to yet, the oldest first."""
+    found = gate.allowed(by, "gift.answer", Inquiry.objects.filter(answered_at=None))
+    return found.select_related("gift").order_by("asked_at")
+
+
+def channel(community_id: UUID) -> Channel | None:
+    """How one gives through the federation, if the office has said it."""
+    return Channel.objects.filter(community=community_id).first()

@@ -80,7 +80,7 @@ def give_receipt(
 
 @writes
 def reverse(gift_id: UUID, words: str, *, by: Actor, at: datetime, version: int) -> Gift:
-    """The entry of a gift was wrong: it is reversed today, a note of correction is published, and it can be booked anew.
+    """The entry of a gift was wrong: reversed today with a published note of correction, it can be booked anew.
 
     Raises `Missing` without words, and `Spent` once something was paid from it.
     """

@@ -1,0 +1,1 @@
+"""Tests of giving: donors, gifts, agreements, statements, consents, what became of it."""

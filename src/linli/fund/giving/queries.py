@@ -130,8 +130,8 @@ def _there(rows: QuerySet[M]) -> M:
 
 
 def is_shared(gift: Gift) -> bool:
-    """Whether a gift is a share of sales, which its statement rules."""
-    return hasattr(gift, "statement")
+    """Whether a gift is a share of sales under an agreement, which its statement rules."""
+    return hasattr(gift, "statement") and gift.statement.agreement_id is not None
 
 
 def purposes(community_id: UUID) -> list[Purpose]:

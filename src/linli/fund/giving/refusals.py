@@ -57,11 +57,6 @@ class ReceiptTooMuch(Invalid):
     sentence = _("There is a number, though no receipt is given. Choose “given”, or take the number out.")
 
 
-class Spent(Refusal):
-    status = 409
-    sentence = _("Part of this gift was spent already. Reverse what it paid for first.")
-
-
 class NothingLeft(Refusal):
     status = 409
     sentence = _("Nothing of this gift is left, so there is nothing to change.")

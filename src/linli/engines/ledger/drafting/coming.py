@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from linli.engines.ledger.book import Purpose
-from linli.engines.ledger.drafting.drafts import Draft, DraftError, ours, pair
+from linli.engines.ledger.drafting.drafts import Draft, DraftError, ours, pair, released
 from linli.engines.ledger.entries import Line
 
 GIFTS, SERVICES, SUBSIDIES, CRAFTS, OTHER = "4101", "4301", "4401", "4501", "4901"
@@ -24,6 +24,12 @@ def gift(purpose: Purpose, fen: int, commitment: str) -> Draft:
 def goods(purpose: Purpose, fen: int, commitment: str) -> Draft:
     """Goods given, at their fair value; outside every total of money."""
     return Draft("goods", pair(purpose, "1201", income(purpose, GIFTS), fen), needs={"commitment": commitment})
+
+
+def work(purpose: Purpose, fen: int, commitment: str) -> Draft:
+    """A service given 服务捐赠, at its fair value: income and cost at once, since it is used as it comes; no lot."""
+    lines = released(purpose, pair(purpose, "5101", income(purpose, GIFTS), fen))
+    return Draft("goods", lines, needs={"commitment": commitment})
 
 
 def agency(purpose: Purpose, fen: int, commitment: str, *, of: Literal["money", "goods"] = "money") -> Draft:

@@ -9,14 +9,14 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.transparency import commitment, fresh_salt
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.books.writing import append
-from linli.fund.giving.entering import purpose_of
+from linli.fund.giving.donors import Named
+from linli.fund.giving.entering import giver, purpose_of
 from linli.fund.giving.refusals import Ahead, BadDigest, BadShare, DaysCrossed, DoesNotFit, LimitsCrossed
 from linli.fund.giving.rules import Terms
 from linli.fund.labels import Kind
-from linli.fund.models import Agreement, Donor
+from linli.fund.models import Agreement
 
 DIGEST = 64
 
@@ -27,7 +27,7 @@ class Agreed:
 
     sort: str
     stream: str
-    party: UUID
+    party: UUID | Named
     terms: Terms
     start: date
     end: date
@@ -42,10 +42,9 @@ def sign(agreed: Agreed, *, by: Actor, at: datetime) -> Agreement:
     one_at_a_time(by.community)
     agreement = Agreement(community_id=by.community, entered_at=at)
     gate.require(by, "agreement.sign", agreement)
-    party = Donor.objects.filter(pk=agreed.party, community=by.community, erased_at=None).first()
-    if party is None:
-        raise NotFound()
     _take(agreement, agreed, clock.today(at))
+    party = giver(agreed.party, by, at)
+    assert party is not None, "someone has signed"
     salt = fresh_salt()
     agreement.code = f"A{Agreement.objects.filter(community=by.community).count() + 1:02}"
     agreement.party, agreement.salt, agreement.identity = party, salt.hex(), party.name

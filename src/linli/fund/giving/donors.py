@@ -41,6 +41,21 @@ def enter(named: Named, *, by: Actor, at: datetime) -> Donor:
     return donor
 
 
+def known_or_new(named: Named, *, by: Actor, at: datetime) -> Donor:
+    """Who is there already, an organisation by its name, a person by name and number; or else a new donor.
+
+    Called by verbs that write a donor down with what is given.
+    """
+    same = Donor.objects.filter(community=by.community, name_index=sealing.blind(named.name.strip()), erased_at=None)
+    if named.name.strip() and named.kind != DonorKind.PERSON:
+        same = same.exclude(kind=DonorKind.PERSON)
+    elif named.name.strip() and named.phone:
+        same = same.filter(phone_index=sealing.blind(named.phone))
+    else:
+        same = same.none()
+    return same.first() or enter(named, by=by, at=at)
+
+
 @writes
 def correct(donor_id: UUID, named: Named, *, by: Actor, at: datetime) -> Donor:
     """What was entered wrongly, or has changed. What a leaf has bound stays as it was bound."""

@@ -13,7 +13,8 @@ from linli.audit import actions as audit
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import one_at_a_time, writes
-from linli.fund.giving import queries, rules
+from linli.fund.giving import donors, queries, rules
+from linli.fund.giving.donors import Named
 from linli.fund.giving.loop import advance
 from linli.fund.giving.refusals import (
     Ahead,
@@ -33,7 +34,7 @@ from linli.fund.models import Donor, Gift, Purpose
 class Given:
     """A gift as it is written down. No donor: not known. `fen` is money or the fair value; the rest is of goods."""
 
-    donor: UUID | None
+    donor: UUID | Named | None
     stream: str
     mode: str
     restriction: str
@@ -128,16 +129,26 @@ def purpose_of(community_id: UUID, code: str, field: str = "purpose") -> Purpose
 def _take(gift: Gift, given: Given, by: Actor, at: datetime) -> None:
     purpose = purpose_of(gift.community_id, given.purpose)
     _refuse_misfits(given, purpose, clock.today(at))
-    if given.donor and not Donor.objects.filter(pk=given.donor, community=gift.community_id, erased_at=None).exists():
-        raise NotFound()
     before = _valued(gift)
-    gift.donor_id, gift.purpose, gift.form = given.donor, purpose, Form(given.form)
+    gift.donor, gift.purpose, gift.form = giver(given.donor, by, at), purpose, Form(given.form)
     gift.stream, gift.mode, gift.restriction = given.stream, given.mode, given.restriction
     gift.fen, gift.promised_on, gift.day, gift.words = given.fen, given.day, given.day, given.words.strip()
     gift.beneficiary = given.beneficiary.strip() if purpose.agency else ""
     _take_goods(gift, given)
     if gift.form != Form.MONEY and _valued(gift) != before:
         gift.valued_by_id, gift.confirmed_by = by.appointed_id, None
+
+
+def giver(said: UUID | Named | None, by: Actor, at: datetime) -> Donor | None:
+    """A donor by id, or by what is known of them. Raises `NotFound` for one that is not there, or was erased."""
+    if said is None:
+        return None
+    if isinstance(said, Named):
+        return donors.known_or_new(said, by=by, at=at)
+    found = Donor.objects.filter(pk=said, community=by.community, erased_at=None).first()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def _valued(gift: Gift) -> tuple[object, ...]:

@@ -1,10 +1,11 @@
 """Addresses of the fund."""
 
-from django.urls import path
+from django.urls import include, path
 
 from linli.web.fund import checking, desk, facts, months, notices, openings, public, showing, statement, telling
 
 urlpatterns = [
+    path("", include("linli.web.fund.giving.urls")),
     path("fund/", public.home),
     path("fund/calendar/", showing.deadlines),
     path("fund/raised/", showing.raised),

@@ -1,4 +1,4 @@
-"""Donors: found by a whole name or number, put right, erased at a word; their numbers are looked at with a footprint."""
+"""Donors: found by a whole name or number, put right, erased at a word; a look at their numbers is noted."""
 
 from uuid import UUID
 

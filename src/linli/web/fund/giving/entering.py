@@ -37,7 +37,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         made = take(form, lambda: entering.write_down(_given(form, donor), by=by, at=at(request), token=token(request)))
         if made is not None:
-            messages.success(request, _("Written down. The accountant books it once it is in the federation's account."))
+            messages.success(request, _("Written down. The accountant books it once the federation has it."))
             return HttpResponseRedirect(f"/fund/gifts/{made.pk}/", status=303)
     return _page(request, form, {"donor": donor, "way": "/fund/gifts/new/"})
 

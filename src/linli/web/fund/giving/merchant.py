@@ -1,4 +1,4 @@
-"""A merchant's private page: the agreement in one sight, what was sold at the last event, what is due and was settled."""
+"""A merchant's private page: the agreement, what was sold at the last event, what is due and what was settled."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A donor's private page 我的捐赠去哪了: from the gift to what residents have accepted, fen by fen; and the donor's word."""
+"""A donor's private page 我的捐赠去哪了: fen by fen up to what residents have accepted; and the donor's own word."""
 
 from collections.abc import Callable
 from typing import Any

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from linli.foundation import table
 from tests.builders import World
-from tests.fund.ground import a_fund, signed
+from tests.fund.giving.lived import given
+from tests.fund.ground import a_fund
 
 # the words are those of tests/web/test_matrix.py
 PAGES = table.read(
@@ -35,6 +36,31 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/facts/9999/       in       no       no      not     not        not     not        not         no
 /fund/openings/         in       no       no      ok      ok         ok      ok         ok          no
 /fund/documents/{none}/ in       no       no      not     not        not     not        not         no
+/fund/give/             ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/gifts/            in       no       no      ok      ok         ok      ok         ok          no
+/fund/gifts/?month=2026-10&state=received in no   no      ok      ok         ok      ok         ok          no
+/fund/gifts/new/        in       no       no      ok      no         no      no         ok          no
+/fund/gifts/new/?donor={donor} in no      no      ok      no         no      no         ok          no
+/fund/gifts/{gift}/     in       no       no      ok      ok         ok      ok         ok          no
+/fund/gifts/{rice}/     in       no       no      ok      ok         ok      ok         ok          no
+/fund/gifts/{none}/     in       no       no      not     not        not     not        not         no
+/fund/gifts/{rice}/amend/ in     no       no      ok      no         no      no         ok          no
+/fund/askings/          in       no       no      ok      ok         ok      ok         ok          no
+/fund/donors/           in       no       no      ok      no         no      no         ok          no
+/fund/donors/{donor}/   in       no       no      ok      no         no      no         ok          no
+/fund/agreements/       in       no       no      ok      ok         ok      ok         ok          no
+/fund/agreements/new/   in       no       no      ok      no         no      no         no          no
+/fund/agreements/{agreement}/ in no       no      ok      ok         ok      ok         ok          no
+/fund/past/             in       no       no      ok      no         no      no         no          no
+/fund/past/template/    in       no       no      ok      no         no      no         no          no
+/fund/past/{past}/      in       no       no      ok      no         no      no         no          no
+/fund/channel/          in       no       no      ok      ok         no      no         no          no
+/gift/{link}/           ok       ok       ok      ok      ok         ok      ok         ok          ok
+/gift/{link}/trace.json ok       ok       ok      ok      ok         ok      ok         ok          ok
+/gift/{link}/slip.pdf   ok       ok       ok      ok      ok         ok      ok         ok          ok
+/gift/wrong/            not      not      not     not     not        not     not        not         not
+/m/{merchant}/          ok       ok       ok      ok      ok         ok      ok         ok          ok
+/m/wrong/               not      not      not     not     not        not     not        not         not
 /fund/statement/        in       no       no      no      no         no      no         ok          no
 /fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
 /fund/months/2026-13/   in       no       no      not     not        not     not        not         no
@@ -46,5 +72,4 @@ def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
     gift = fund.gift(50_000)
-    signed(fund)
-    return {"entry": gift.number, "none": uuid4()}
+    return given(fund) | {"entry": gift.number, "none": uuid4()}

@@ -165,6 +165,14 @@ def agreement(by: Actor, id: UUID) -> Agreement:
     return _there(agreements(by).filter(pk=id).select_related("party", "purpose", "leaf", "community"))
 
 
+def agreement_stated(by: Actor, statement: UUID) -> Agreement:
+    """The agreement of a statement, within reach. Raises `NotFound`."""
+    stated = Statement.objects.filter(pk=statement, agreement__isnull=False).first()
+    if stated is None or stated.agreement_id is None:
+        raise NotFound()
+    return agreement(by, stated.agreement_id)
+
+
 def agreement_of_link(id: UUID) -> Agreement:
     """The agreement of a merchant's private link. Raises `NotFound`."""
     found = Agreement.objects.filter(pk=id).select_related("party", "purpose", "leaf", "community")

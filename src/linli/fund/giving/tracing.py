@@ -70,11 +70,11 @@ class Trace:
 
 
 _LINE = """
-WITH RECURSIVE line(id) AS (
+SELECT id FROM (WITH RECURSIVE line(id) AS (
   SELECT o.posting_id FROM fund_lot o JOIN fund_posting p ON p.id = o.posting_id WHERE p.entry_id = %s
   UNION ALL
   SELECT o.posting_id FROM fund_lot o JOIN line ON o.parent_id = line.id)
-SELECT id FROM line
+  SELECT id FROM line) found
 """
 
 

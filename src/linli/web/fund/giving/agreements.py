@@ -114,25 +114,25 @@ def sold(form: StatementForm) -> Sold:
 
 
 @require_POST
-def change(request: HttpRequest, id: UUID, statement: UUID, step: str) -> HttpResponse:
+def change(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     """What buyers were given back later, or a statement taken back."""
     by = staff(request, "agreement.state")
-    agreement = queries.agreement(by, id)
     made: dict[str, type[forms.Form]] = {"refund": RefundForm, "back": ReasonForm}
-    if step not in made or not agreement.statements.filter(pk=statement).exists():
+    if step not in made:
         raise NotFound()
+    agreement = queries.agreement_stated(by, id)
     form = made[step](request.POST)
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
     verbs: dict[str, Callable[[], object]] = {
         "refund": lambda: stating.give_back(
-            statement, form.cleaned_data["day"], form.cleaned_data["refunds"], **about
+            id, form.cleaned_data["day"], form.cleaned_data["refunds"], **about
         ),
-        "back": lambda: stating.take_back(statement, form.cleaned_data["reason"], **about),
+        "back": lambda: stating.take_back(id, form.cleaned_data["reason"], **about),
     }
     if take(form, verbs[step]) is None:
-        return _page(request, by, agreement, {"wrong": form, "tried": (statement, step)})
+        return _page(request, by, agreement, {"wrong": form, "tried": (id, step)})
     messages.success(request, _("Kept."))
-    return HttpResponseRedirect(f"/fund/agreements/{id}/", status=303)
+    return HttpResponseRedirect(f"/fund/agreements/{agreement.pk}/", status=303)
 
 
 def _page(request: HttpRequest, by: Actor, agreement: Agreement, more: dict[str, Any] | None = None) -> HttpResponse:

@@ -24,7 +24,7 @@ urlpatterns = [
     path("fund/agreements/new/", agreements.new),
     path("fund/agreements/<uuid:id>/", agreements.one),
     path("fund/agreements/<uuid:id>/state/", agreements.state),
-    path("fund/agreements/<uuid:id>/<uuid:statement>/<str:step>/", agreements.change),
+    path("fund/statements/<uuid:id>/<str:step>/", agreements.change),
     path("fund/past/", past.bring),
     path("fund/past/template/", past.template),
     path("fund/past/<uuid:id>/", past.plan),

@@ -1,0 +1,64 @@
+"""A fund to which people have given: something on every page of giving, made by the verbs."""
+
+from datetime import date
+
+from linli.foundation.sealing import link_token
+from linli.fund.giving import booking, donors, entering, inquiring, stating
+from linli.fund.giving.asking import ask
+from linli.fund.giving.channel import Way, set_channel
+from linli.fund.giving.past import actions as past
+from linli.fund.labels import Kind, Sort
+from linli.fund.models import Gift
+from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of, some_goods
+from tests.fund.ground import Fund, signed
+
+TABLE = "日期,捐赠人,来源,金额\n2024-05-18,王淑芬,居民,200\n2024-06-01,,火星,35\n2024-07-01,,其他,66\n"
+CHANNEL = Way("示范区慈善会（演示）", "微信搜索“示范区慈善会”，选“社区基金”，写明社区名。", "https://cishan.example/give",
+              certificate="示范字第001号", plan="备〔2026〕7号")  # fmt: skip
+
+
+def given(fund: Fund) -> dict[str, object]:
+    """What stands in the brackets of the addresses of giving."""
+    office, accountant = fund.world.actor("office"), fund.world.actor("accountant")
+    set_channel(CHANNEL, by=office, at=fund.tick())
+    donor = a_donor(fund, nickname="老槐树")
+    gift = a_gift(fund, 50_000, donor=donor.pk)
+    gift = booking.book_gift(gift.pk, DAY, "numbered", "财票0001", by=accountant, at=fund.tick(), version=1)
+    donors.see_number(donor.pk, by=accountant, at=fund.tick())
+    spent(fund, gift)
+    ask(gift.pk, "P02", "座椅已够，助餐缺钱", by=office, at=fund.tick(), version=gift.version)
+    inquiring.inquire(gift.pk, "copy", "想看看发票", by=donor_of(gift), at=fund.tick())
+    rice, other = some_goods(fund, donor=a_donor(fund, "惠民超市（演示）", "partner", phone="").pk), a_gift(fund, 3000)
+    entering.withdraw(other.pk, "没有转账", by=office, at=fund.tick(), version=1)
+    agreement = an_agreement(fund, cap=50_000)
+    settled = a_statement(fund, agreement, 50_025).gift
+    assert settled is not None
+    booking.book_gift(settled.pk, DAY, "later", by=accountant, at=fund.tick(), version=1)
+    first = agreement.statements.get()
+    stating.give_back(first.pk, date(2026, 9, 25), 10_000, by=office, at=fund.tick())
+    a_statement(fund, agreement, 250_000, day=27, event="秋收市集")
+    trial = past.try_out("台账.csv", TABLE.encode(), by=office, at=fund.tick())
+    upload = past.keep(trial, by=office, at=fund.tick())
+    signed(fund)
+    return {
+        "donor": donor.pk, "gift": gift.pk, "rice": rice.pk, "agreement": agreement.pk, "past": upload.pk,
+        "link": link_token(gift.pk), "merchant": link_token(agreement.pk),
+    }  # fmt: skip
+
+
+def spent(fund: Fund, gift: Gift) -> None:
+    """An accepted project and one that is not, paid from a gift; the leaves as the granting room writes them."""
+    assert gift.entry is not None
+    for name, fen in (("三号院座椅", 20_000), ("五号院座椅", 8_000)):
+        facts = {"proposal": name, "sort": "project", "name": name, "purpose": "P01", "fen": fen, "words": ""}
+        proposal = fund.leaf(Kind.PROPOSAL, payee="ab" * 32, applicant="cd" * 32, **facts).number
+        fund.leaf(Kind.OPINION, proposal=proposal, says="agree", day="2026-10-01", minutes="ab" * 32, words="")
+        decision = fund.leaf(Kind.DECISION, proposal=proposal, day="2026-10-01", says="yes", fen=fen, yes=[1, 2, 3],
+                             no=[], recused=[], reason="需要").number  # fmt: skip
+        more = {"order": f"O-{proposal}", "decision": decision}
+        line = f"5101 P01 {fen}; 1002 P01 {-fen}; 3102 P01 {fen}; 3101 P01 {-fen}"
+        fund.entry(Sort.PAYMENT, line, f"1 <- {gift.entry.number}.0 {fen}", **more)
+        if fen == 20_000:
+            people = {"count": 60, "unit": "人", "method": "counted"}
+            fund.leaf(Kind.ACCEPTANCE, proposal=proposal, day="2026-10-01", part="座椅安装", final=True, overseers=2,
+                      users=1, photos=["ab" * 32], people=people, words="")  # fmt: skip

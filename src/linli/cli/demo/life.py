@@ -1,6 +1,5 @@
 """Months of life: every matter is a story that walks the real loop, with a given clock and seed, all interleaved."""
 
-import heapq
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -8,8 +7,9 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import redrawing, safety
+from linli.cli.demo import funding, redrawing, safety
 from linli.cli.demo import world as worlds
+from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
 from linli.cli.demo.story import Story
 from linli.cli.demo.world import World
@@ -22,7 +22,6 @@ END = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)  # a Friday evening, 19:40 in S
 SEED = 20261120
 LARGE = timedelta(weeks=28)  # how long the eleven large grids were all there was
 A_DAY = (2, 7)  # matters of a day, from and to
-Act = tuple[datetime, int, Iterator[datetime]]
 
 
 def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: datetime = END) -> World:
@@ -34,35 +33,24 @@ def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: date
     if drawn == begin:
         worlds.draw(world, begin - timedelta(hours=12))
     chance = Random(seed)
-    queue: list[Act] = []
-    day, number = begin, 0
+    acts, day = Acts(), begin
     while day < end:
         if drawn == day:
             worlds.draw(world, day)
             tell(f"{clock.today(day)} {world.summary}")
-        for story in _stories(world, pace, chance, day, end):
-            acts = story.told()
-            heapq.heappush(queue, (next(acts), number, acts))
-            number += 1
+        acts.begin_all(story.told() for story in _stories(world, pace, chance, day, end))
         day += timedelta(days=1)
-        _act(queue, min(day, end))
+        acts.until(min(day, end))
         due.do_all(min(day, end))
         _told(world, min(day, end))
         if (day - begin).days % 28 == 0:
-            tell(f"{clock.today(day)} · {number}")
+            tell(f"{clock.today(day)} · {acts.begun}")
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
+    funding.walk(world, end, Random(seed))
+    tell(f"微基金 fund: {funding.summary(world)}")
     _shown(end)
     return world
-
-
-def _act(queue: list[Act], until: datetime) -> None:
-    """Every act that falls before a time, in the order of time."""
-    while queue and queue[0][0] < until:
-        _at, number, acts = heapq.heappop(queue)
-        following = next(acts, None)
-        if following is not None:
-            heapq.heappush(queue, (following, number, acts))
 
 
 def _stories(world: World, pace: Pace, chance: Random, day: datetime, end: datetime) -> Iterator[Story]:

@@ -37,6 +37,7 @@ class World:
     officers: list[Actor] = field(default_factory=list)
     secretary: Actor | None = None
     street: UUID | None = None
+    accountant: Actor | None = None
     summary: str = ""
 
 
@@ -90,7 +91,7 @@ def _look_around(world: World, at: datetime) -> None:
     doors = Stairwell.objects.filter(community=world.community).order_by("code").values_list("pk", flat=True)
     world.places = [place_of_stairwell(door, day) for door in doors]
     world.stewards, world.leaders, world.officers = {}, {}, []
-    roles = [Role.STEWARD, Role.LEADER, Role.OFFICE, Role.SECRETARY, Role.STREET]
+    roles = [Role.STEWARD, Role.LEADER, Role.OFFICE, Role.SECRETARY, Role.STREET, Role.ACCOUNTANT]
     posts = Appointment.objects.filter(community=world.community, role__in=roles, start__lte=day)
     actors: dict[UUID, Actor] = {}
     for post in posts.select_related("person").order_by("start", "id"):
@@ -105,3 +106,5 @@ def _look_around(world: World, at: datetime) -> None:
             world.secretary = actor
         elif post.role == Role.STREET:
             world.street = post.person_id
+        elif post.role == Role.ACCOUNTANT:
+            world.accountant = actor

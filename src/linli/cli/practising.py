@@ -37,7 +37,9 @@ def make(at: datetime) -> None:
     try:
         with elsewhere.opened(part):
             upgrading.migrate()
-            world = life.walk(weeks=WEEKS, tell=lambda _words: None, seed=at.toordinal(), end=_evening_before(at))
+            world = life.walk(
+                weeks=WEEKS, tell=lambda _words: None, seed=at.toordinal(), end=_evening_before(at), with_fund=False
+            )
             due.do_all(at)
             _leave_open(world, at)
         part.replace(ground.fresh)

@@ -60,7 +60,11 @@ def _clear(folder: Path) -> None:
     settings = folder / starting.SETTINGS_FILE
     if any(folder.iterdir()) and not (settings.exists() and "demo = true" in settings.read_text(encoding="utf-8")):
         raise Trouble(f"{folder} 里不是演示数据，不会删除", "This folder holds no demonstration and is left alone")
-    shutil.rmtree(folder)
+    for child in sorted(folder.iterdir(), key=lambda one: one == settings):  # what says that it is one goes last
+        if child.is_dir():
+            shutil.rmtree(child, ignore_errors=True)
+        else:
+            child.unlink(missing_ok=True)  # a server that is just ending clears up after itself
 
 
 def _build(args: argparse.Namespace) -> None:

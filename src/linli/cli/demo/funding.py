@@ -21,6 +21,7 @@ from linli.fund.books.actions import name_purpose, open_books
 from linli.fund.checking import actions as checking
 from linli.fund.checking import queries as checked
 from linli.fund.checking.reading import Read
+from linli.fund.giving import telling
 from linli.fund.giving.agreeing import Agreed, sign
 from linli.fund.giving.booking import book_gift
 from linli.fund.giving.channel import Way, set_channel
@@ -28,11 +29,13 @@ from linli.fund.giving.donors import Named
 from linli.fund.giving.entering import Given, sign_value, write_down
 from linli.fund.giving.rules import Terms
 from linli.fund.giving.stating import Sold, state
-from linli.fund.labels import Form, Mode, ReceiptKind, Restriction, Stream
+from linli.fund.labels import PUBLISHED, Form, Mode, ReceiptKind, Restriction, Stream
 from linli.fund.models import Agreement, Gift, Leaf
 from linli.fund.showing import actions as showing
-from linli.fund.showing import figures
+from linli.fund.showing import calendar, figures
 from linli.fund.showing.actions import Told
+from linli.notifications.labels import ToldBy
+from linli.notifications.models import Letter
 
 YEARS = timedelta(days=3 * 365 - 10)
 PURPOSES = (
@@ -201,8 +204,21 @@ class _Fund:
         for line in stands.lines:
             same = next(one for one in stands.entries if line.serial == f"{month}-{one.number}")
             checking.match([line.pk], [same.id], by=self.accountant, at=at + timedelta(minutes=5))
+        self._tell(at)
         if books.closed_until(community) < month and until <= clock.today(at):
             checking.close(month, by=self.accountant, at=at + timedelta(hours=1))
+
+
+    def _tell(self, at: datetime) -> None:
+        """Donors are rung up, and what the law wants soon is published; what came last is still to do."""
+        waiting = Letter.objects.filter(kind__startswith="gift_", state="waiting", posted_at__lt=at - timedelta(days=3))
+        for letter in waiting:
+            telling.tick(letter.pk, ToldBy.PHONE, by=self.office, at=at)
+        today = clock.today(at)
+        for due in calendar.due(self.office.community, today):
+            if due.leaf is None and due.day <= today + timedelta(days=31):
+                words = f"{PUBLISHED[due.rule]}：见公开页面与日志（演示）"
+                showing.publish(due.rule, due.about, due.day, words, by=self.office, at=at)
 
 
 def _told(fund: _Fund, end: datetime) -> None:

@@ -24,7 +24,9 @@ LARGE = timedelta(weeks=28)  # how long the eleven large grids were all there wa
 A_DAY = (2, 7)  # matters of a day, from and to
 
 
-def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: datetime = END) -> World:
+def walk(
+    *, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: datetime = END, with_fund: bool = True
+) -> World:
     """Walk `weeks` of life up to an end; gives who can act in it. A short life begins with micro-grids."""
     begin = (end - timedelta(weeks=weeks)).replace(hour=1, minute=0)
     drawn = begin + LARGE if timedelta(weeks=weeks) > LARGE * 1.4 else begin
@@ -47,8 +49,9 @@ def walk(*, weeks: int, tell: Callable[[str], None], seed: int = SEED, end: date
             tell(f"{clock.today(day)} · {acts.begun}")
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
-    funding.walk(world, end, Random(seed))
-    tell(f"微基金 fund: {funding.summary(world)}")
+    if with_fund:
+        funding.walk(world, end, Random(seed))
+        tell(f"微基金 fund: {funding.summary(world)}")
     _shown(end)
     return world
 

@@ -96,7 +96,7 @@ def test_a_total_that_meets_its_parts_needs_no_words(fund: Fund) -> None:
 
 def test_raised_by_stream_and_year_without_what_was_reversed(fund: Fund) -> None:
     fund.entry(Sort.GIFT, "1002 P01 500; 410102 P01 -500", stream="residents")
-    fund.entry(Sort.PLEDGE, "1002 P01 700; 410102 P01 -700", stream="market")
+    fund.entry(Sort.GIFT, "1002 P01 700; 410102 P01 -700", stream="market")
     fund.entry(Sort.GOODS, "1201 P01 90; 410102 P01 -90", stream="partners")
     wrong = fund.entry(Sort.GIFT, "1002 P01 11; 410102 P01 -11", stream="farm")
     fund.entry(Sort.REVERSAL, "1002 P01 -11; 410102 P01 11", "0 <- 7.0 11", reverses=wrong.number)

@@ -38,7 +38,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "closed": books.closed_until(by.community),
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),
-        "may_read_gifts": gate.may(by, "gift.read"),
         "may_load": gate.may(by, "statement.load"),
     }
     return render(request, "fund/desk.html", context)

@@ -40,7 +40,7 @@ def test_a_walked_week_has_something_to_do_for_every_part_and_lies_beside_the_re
         community = Community.objects.get()
         roles = {post.role for post in one_of_each_role(community.pk, clock.today(at))}
         assert community.fictional
-        assert roles == {"steward", "leader", "worker", "office", "secretary", "street", "admin"}
+        assert roles == {"steward", "leader", "worker", "office", "secretary", "street", "accountant", "admin"}
         assert Case.objects.filter(stage="collected").count() > 3
         assert not Case.objects.filter(reported_at__gt=at).exists()
         assert unanswered(community.pk).exists()

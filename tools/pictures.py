@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import django
 from PIL import Image
@@ -64,14 +65,13 @@ def card() -> str:
 
 
 def matter() -> str:
-    """An open matter of several neighbours, else one that waits for triage; no private one."""
-    from django.db.models import Count
-
+    """An open matter of the leader's grid, not private, if there is one for a specialist of water, power or heating."""
     from linli.cases.models import Case
 
     found = Case.objects.filter(closed_at=None, sealed=False, urgent=False, stage__in=["collected", "handling"])
-    said = found.exclude(stairwell=None).annotate(n=Count("reports")).order_by("-n", "-stage", "-reported_at")
-    return f"/cases/{said[0].pk}/"
+    here = found.filter(general_grid=post_of("leader").general_grid).exclude(stairwell=None).order_by("-reported_at")
+    case = here.filter(kind__in=["SD01", "SD02", "SD04"]).first() or here[0]
+    return f"/cases/{case.pk}/"
 
 
 def draft() -> str:
@@ -104,17 +104,21 @@ SHOTS = (
 )
 
 
-def enter(page: Page, address: str, role: str) -> None:
-    """By the demonstration's own door, as anyone of a role."""
+def post_of(role: str) -> Any:
+    """The appointment of whoever one can be as a role."""
     from linli.foundation import clock
     from linli.people.queries import one_of_each_role
     from linli.territory.models import Community
 
+    people = one_of_each_role(Community.objects.earliest("id").pk, clock.today())
+    return next(post for post in people if post.role == role)
+
+
+def enter(page: Page, address: str, role: str) -> None:
+    """By the demonstration's own door, as anyone of a role."""
     page.goto(f"{address}/demo/")
     if role:
-        people = one_of_each_role(Community.objects.earliest("id").pk, clock.today())
-        person = next(post.person_id for post in people if post.role == role)
-        page.locator(f"form:has([value='{person}']) button").click()
+        page.locator(f"form:has([value='{post_of(role).person_id}']) button").click()
         page.wait_for_load_state()
 
 

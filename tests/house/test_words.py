@@ -1,5 +1,6 @@
 """No word is left untranslated, and the tool that keeps the words sees each of them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,14 @@ def test_compiling_gives_what_gettext_reads(tree: Path) -> None:
     words.update(tree, CHINESE)
     words.compile_all(tree)
     assert words.catalog_file(tree).with_suffix(".mo").stat().st_size > 0
+
+
+def doubled(page: str) -> list[str]:
+    """Words that a page hands on with `_("…")` and that hold a percent sign: Django looks for them with two."""
+    return re.findall(r'_\("[^"]*%[^"]*"\)', page)
+
+
+def test_no_percent_sign_stands_in_words_that_a_page_hands_on() -> None:
+    pages = (ROOT / "src/linli/web/templates").rglob("*.html")
+    assert {page.name: found for page in pages if (found := doubled(page.read_text("utf-8")))} == {}
+    assert doubled('{% include "a.html" with hint=_("10 % off") %}') == ['_("10 % off")']

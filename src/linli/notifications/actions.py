@@ -87,6 +87,11 @@ def mark_told(letter: Letter, by: UUID | None, means: str, at: datetime) -> None
     letter.save(update_fields=["state", "told_at", "told_by", "told_means", "lease_until", "number"])
 
 
+def recall(about: UUID, link: str) -> None:
+    """A letter that leads to a link where nothing is left to do, and has not gone yet, is neither sent nor told."""
+    Letter.objects.filter(about_id=about, params__link=link, state__in=[State.WAITING, State.FAILED]).delete()
+
+
 def forget(*, reports: Iterable[UUID] = (), about: UUID | None = None) -> None:
     """Erase what letters to some reporters, or about one matter, still hold; what was not sent yet is not sent."""
     letters = Letter.objects.filter(report_id__in=list(reports))

@@ -215,6 +215,33 @@ def test_a_joint_closing_releases_the_awaited_and_thanks_who_is_there(world: Wor
     assert Letter.objects.get(kind="callout_released", person=None).number == "037960000001"
 
 
+def test_a_call_that_was_answered_passed_on_or_is_over_need_not_be_told_any_more(world: World, case: Case) -> None:
+    answered, silent, awaited = a_body(world, "幸福物业"), a_body(world, "供水站"), a_body(world, "供热站")
+    one = a_specialist(world, "甲")
+    callout = a_call(world, case, answered, silent, awaited, one)
+    to_tell = {response_of(callout, body).pk for body in (answered, silent, awaited, one)}
+
+    def waiting() -> set[object]:
+        letters = Letter.objects.filter(kind="callout_prompt", state="waiting")
+        return {pk for pk in to_tell if letters.filter(params__link=f"/c/{link_token(pk)}/").exists()}
+
+    assert waiting() == to_tell
+    walked(response_of(callout, answered), "accepted")
+    actions.fall_back(response_of(callout, silent).pk, by=silence(world), at=NOON + 9 * HOUR)
+    assert waiting() == {response_of(callout, awaited).pk, response_of(callout, one).pk}
+    actions.close(callout.pk, "都看过了", by=world.actor("leader"), at=NOON + 10 * HOUR)
+    assert waiting() == set()
+    assert Letter.objects.filter(kind="callout_released").count() == 3
+
+
+def test_what_was_told_of_a_call_stays_on_record(world: World, case: Case) -> None:
+    body = a_body(world, "幸福物业")
+    callout = a_call(world, case, body)
+    Letter.objects.filter(kind="callout_prompt").update(state="told", told_at=NOON)
+    walked(response_of(callout, body), "done")
+    assert Letter.objects.filter(kind="callout_prompt", state="told").count() == 1
+
+
 def test_a_closing_says_what_came_of_it_and_happens_once(world: World, case: Case) -> None:
     callout = a_call(world, case, a_specialist(world, "甲"))
     by = world.actor("leader")

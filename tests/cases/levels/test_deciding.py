@@ -156,3 +156,18 @@ def test_footprints_of_a_decision_hold_ids_alone(world: World, case: Case) -> No
     deciding.decide(a_question(world, case).pk, "换", by=world.actor("street"), at=NOON)
     for foot in Footprint.objects.filter(action__in=["case.ask_decision", "decision.decide"]):
         assert "街道" not in f"{foot.actor} {foot.code} {foot.role}"
+
+
+@pytest.mark.parametrize("answer", ["accept", "decide", "withdraw"])
+def test_a_question_that_has_its_answer_need_not_be_told_any_more(answer: str, world: World, case: Case) -> None:
+    decision = a_question(world, case, person=None)
+    letters = Letter.objects.filter(kind="decision_asked", state="waiting")
+    assert letters.count() == 1
+    if answer == "accept":
+        deciding.accept(decision.pk, DAY, by=holder(decision), at=NOON)
+    elif answer == "decide":
+        deciding.decide(decision.pk, "由物业先修", by=holder(decision), at=NOON)
+    else:
+        case.refresh_from_db()
+        matter.resolve(case.pk, Result(Outcome.SOLVED), by=world.actor("leader"), at=NOON, version=case.version)
+    assert letters.count() == 0

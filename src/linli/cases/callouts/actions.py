@@ -107,10 +107,19 @@ def _tell(kind: str, response: Response, case: Case, at: datetime) -> None:
     """One letter to a responder, with their link; nothing in it says what the matter is about."""
     person = response.person
     reader = Reader(person=person.pk, reachable=bool(person.phone_index)) if person else Reader(number=response.number)
-    params = {"place": case.place_words, "title": str(case.number), "link": f"/c/{link_token(response.pk)}/"}
+    params = {"place": case.place_words, "title": str(case.number), "link": _link(response)}
     if response.organisation:
         params["who"] = response.organisation.name
     notifications.post(kind, [reader], about=case, at=at, params=params)
+
+
+def _link(response: Response) -> str:
+    return f"/c/{link_token(response.pk)}/"
+
+
+def recall(response: Response, case: Case) -> None:
+    """A call that was answered, passed on or is over need not be told any more, if nobody has told it yet."""
+    notifications.recall(case.pk, _link(response))
 
 
 def _who(seat: Seat, case: Case) -> Person | Organisation:
@@ -131,6 +140,7 @@ def fall_back(response_id: UUID, *, by: Actor, at: datetime) -> Response:
         raise OutOfStep()
     response.answer, response.ended_at, response.number = Answer.SILENT, at, ""
     response.save(update_fields=["answer", "ended_at", "number"])
+    recall(response, case)
     audit.record(by, "callout.fallback", case, at=at, code=str(response.pk))
     called = _call_next(response, case, at)
     tell_person("callout_next" if called else "callout_silent", response.callout.called_by_id, case, at)
@@ -174,6 +184,7 @@ def end(callout: CallOut, summary: str, case: Case, by: Actor, at: datetime) -> 
     """Close a call inside a verb: who is there has done it; who was still awaited hears that they are not needed."""
     for response in callout.responses.filter(answer__in=LIVE).select_related("person").order_by("id"):
         awaited = response.answer != Answer.ARRIVED
+        recall(response, case)
         if awaited and (by.person_id is None or by.person_id != response.person_id):
             _tell("callout_released", response, case, at)
         response.answer = Answer.RELEASED if awaited else Answer.DONE

@@ -8,7 +8,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases.callouts import queries, steps
-from linli.cases.callouts.actions import locked
+from linli.cases.callouts.actions import locked, recall
 from linli.cases.callouts.queries import LIVE
 from linli.cases.labels import Answer
 from linli.cases.models import Case, Report, Response
@@ -100,6 +100,7 @@ def _take(
     response.words, response.owner = words.strip() or response.words, owner or response.owner
     response.photo = photo or response.photo
     response.save()
+    recall(response, case)
     audit.record(by, f"callout.{step}", case, at=at, code=str(response.pk), words=said or words)
     _tell(step, response, case, by, at)
     return response

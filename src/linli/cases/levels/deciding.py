@@ -59,9 +59,12 @@ def ask_decision(case_id: UUID, question: Question, *, by: Actor, at: datetime, 
 def _tell_owner(kind: str, decision: Decision, case: Case, at: datetime) -> None:
     """One letter to the one who decides, with their link; without a number it waits to be told by hand."""
     reader = Reader(person=decision.person_id, number=decision.number)
-    link = f"/d/{link_token(decision.pk)}/"
-    params = {"place": case.place_words, "title": str(case.number), "link": link, "who": decision.owner}
+    params = {"place": case.place_words, "title": str(case.number), "link": _link(decision), "who": decision.owner}
     notifications.post(kind, [reader], about=case, at=at, params=params)
+
+
+def _link(decision: Decision) -> str:
+    return f"/d/{link_token(decision.pk)}/"
 
 
 def _check(question: Question, case: Case, at: datetime) -> None:
@@ -108,6 +111,7 @@ def give_back(decision_id: UUID, words: str, *, by: Actor, at: datetime) -> Deci
 def withdraw(case: Case, by: Actor, at: datetime) -> None:
     """The matter has an answer without it: inside that verb, the one who was to decide hears so."""
     for decision in case.decisions.filter(ruling__in=OPEN):
+        notifications.recall(case.pk, _link(decision))
         _tell_owner("decision_withdrawn", decision, case, at)
         decision.ruling, decision.answered_at, decision.number = Ruling.WITHDRAWN, at, ""
         decision.save(update_fields=["ruling", "answered_at", "number"])
@@ -136,6 +140,7 @@ def _end(decision: Decision, case: Case, ruling: str, words: str, by: Actor, at:
 
 def _answered(decision: Decision, case: Case, step: str, by: Actor, at: datetime, words: str) -> Decision:
     decision.save()
+    notifications.recall(case.pk, _link(decision))
     keep(case, "level", "bounces")
     audit.record(by, f"decision.{step}", case, at=at, code=str(decision.pk), words=words)
     for person in {decision.asked_by_id, case.lead_id}:

@@ -129,6 +129,9 @@ class Story:
             case.refresh_from_db()
             if other.sealed == case.sealed and case.urgent >= other.urgent and case.stage == "collected":
                 joining.merge(other.pk, case.pk, by=leader, at=now + timedelta(minutes=9), version=other.version)
+            else:
+                done = Result(Outcome.SOLVED, ANSWERS[Outcome.SOLVED][0])
+                actions.resolve_on_spot(other.pk, done, by=leader, at=now + timedelta(minutes=9), version=other.version)
         yield now + timedelta(minutes=10)
 
     def _worked(self, case: Case, handler: Actor, leader: Actor, now: datetime) -> Acts:

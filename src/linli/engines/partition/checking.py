@@ -5,6 +5,7 @@ Nothing of the engine is imported: grids are listed in another way, prices are f
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import reduce
 from math import isqrt
 from typing import Any
 
@@ -17,8 +18,7 @@ def check(instance: Any, result: Any) -> tuple[list[str], int]:
     try:
         ground = _Ground(instance, result.get("wanted"))  # the number of grids, if one was asked for
         objective, grids, problems = ground.plan(result)
-        lower, searched = ground.bound(result)
-        said = result["objective"], result["grids"], result["lower_bound"]
+        (lower, searched), said = ground.bound(result), (result["objective"], result["grids"], result["lower_bound"])
         if said[:2] != (objective, grids):
             problems.append(f"objective, grids: {said[0]}, {said[1]} are said; {objective}, {grids} are counted")
         if said[2] > min(lower, objective):
@@ -181,19 +181,19 @@ def _surpluses(ids: Sequence[str], grids: Sequence[Grid], prices: Any) -> tuple[
 
 def _is_shown(grids: Sequence[Grid], units: int, count: int, said: int, priced: Any, tries: int) -> bool:
     """Whether a plan of `count` grids costs `said` at least: by its prices, or as no beginning leads to a cheaper."""
-    least = min(priced[0])
-    slack, left_over = PART * (said - 1) - priced[1] - count * least, 4 * tries + 100 if tries else 0
-    bit = {head: 1 << units + at for at, head in enumerate(sorted({grid[3] for grid in grids} - {""}))}
-    rows = [(over - least, sum(1 << at for at in grid[2]) | bit.get(grid[3], 0), grid[0])
-            for over, grid in zip(priced[0], grids, strict=True) if over - least <= slack]  # fmt: skip
-    waiting = [(sorted(rows), (1 << units) - 1, slack, 0, count)]
-    while waiting and (left_over := left_over - 1) >= 0:
-        rest, bare, room, cost, left = waiting.pop()
+    slack = PART * (said - 1) - priced[1] - count * (least := min(priced[0]))
+    rows = [(over - least, {*grid[2], grid[3]}, grid[0])
+            for over, grid in zip(priced[0], grids, strict=True) if over - least <= slack and tries]  # fmt: skip
+    taken = {*range(units)}.union(*(row[1] for row in rows))  # units, and heads; as bits of a number the rows of each:
+    holders = {cell: sum([1 << index for index, row in enumerate(rows) if cell in row[1]]) for cell in taken}
+    waiting, most = [((1 << len(rows)) - 1, {*range(units)}, slack, 0, count)], 4 * tries + 100 if tries else 0
+    while waiting and (most := most - 1) >= 0:
+        alive, bare, room, cost, left = waiting.pop()
         if not bare and not left and cost < said:
             return False
-        if bare and left:
-            choices = [sum(row[1] >> at & 1 for row in rest) if bare >> at & 1 else NONE for at in range(units)]
-            for over, mask, price in [row for row in rest if row[1] >> choices.index(min(choices)) & 1]:
-                after = [row for row in rest if not row[1] & mask and row[0] <= room - over]
-                waiting.append((after, bare & ~mask, room - over, cost + price, left - 1))
+        choices = min([alive & holders[at] for at in bare], key=int.bit_count) if bare and left else 0
+        for index, (over, cells, price) in enumerate(rows):
+            if choices >> index & 1 and over <= room:
+                after = alive & ~reduce(int.__or__, [holders[cell] for cell in cells - {""}])
+                waiting.append((after, bare - cells, room - over, cost + price, left - 1))
     return slack < 0 or not waiting

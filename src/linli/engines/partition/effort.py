@@ -24,7 +24,7 @@ class Effort:
     `cancelled`: whether the caller has gone away. The engine has no clock of its own.
     """
 
-    tries: int = 3_000
+    tries: int = 20_000
     nodes: int = 200_000
     left: Callable[[], float] = _for_ever
     cancelled: Callable[[], bool] = _nobody

@@ -60,9 +60,7 @@ class NothingTicked(Invalid):
 
 class Difference(Refusal):
     status = 409
-    sentence = _(
-        "Statement, listed items and books differ by %(fen)s. Bring the missing lines, or mend the books."
-    )
+    sentence = _("Statement, listed items and books differ by %(fen)s. Bring the missing lines, or mend the books.")
 
 
 class NotOver(Invalid):

@@ -40,16 +40,18 @@ class Windows:
 
     def improve(self, plan: Plan, units: int, *, same: bool = False) -> Plan:
         """The plan, until no window of about so many units holds a better one; of the `same` number of grids."""
-        waiting = list(plan)
+        waiting, known = list(plan), set[Plan]()
         while waiting and not self.effort.over():
             seed = waiting.pop(0)
             if seed in plan:
                 cells, window = self._around(plan, self.columns.sets(np.array([seed]))[0], units)
-                cost = self._cost([plan[at] for at in window])
-                found = self._divided(plan, cells, window, cost - 1, step=0 if same else None)
-                if found is not None:
-                    waiting.extend(sorted(set(found).difference(plan)))
-                    plan = found
+                grids = tuple(plan[at] for at in window)
+                if grids not in known:
+                    known.add(grids)
+                    found = self._divided(plan, cells, window, self._cost(grids) - 1, step=0 if same else None)
+                    if found is not None:
+                        waiting.extend(sorted(set(found).difference(plan)))
+                        plan = found
         return plan
 
     def shift(self, plan: Plan, step: int, units: int) -> Plan | None:

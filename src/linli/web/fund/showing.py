@@ -166,5 +166,3 @@ def answer(request: HttpRequest, id: UUID) -> HttpResponse:
     if done is None:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return HttpResponseRedirect("/fund/questions/", status=303)
-
-

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.db import connection, connections
 
 from linli.cases.intake.actions import Said, add_words, report
@@ -46,7 +47,10 @@ def together(do: Callable[[int], object]) -> list[object]:
 @pytest.fixture
 def strict(django_db_blocker: Any) -> Iterator[None]:
     """After the tables were emptied behind the guards' backs, the guards stand again."""
+    own = [model for model in apps.get_models() if not model._meta.managed]  # the fund's, which its laws make
     yield
+    for model in own:
+        model._meta.managed = False
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = DEFAULT")
 
@@ -54,6 +58,8 @@ def strict(django_db_blocker: Any) -> Iterator[None]:
 @pytest.fixture
 def world(strict: None, transactional_db: None) -> Iterator[World]:
     yield a_world()
+    for model in apps.get_models():  # so that every table is emptied with those that it refers to
+        model._meta.managed = True
     with connection.cursor() as cursor:  # footprints refuse to be emptied, as they should
         cursor.execute("SET session_replication_role = replica")
 

@@ -14,6 +14,7 @@ from linli.fund.books.writing import Booking, append, book
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Entry, Head, Leaf, Purpose
 from tests.builders import World, a_world
+from tests.fund.granted import granted
 
 START = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
 ACCOUNTS = (
@@ -33,6 +34,7 @@ ACCOUNTS = (
     ("450101", "商品销售收入—非限定", "income", False),
     ("450102", "商品销售收入—限定", "income", False),
     ("5101", "业务活动成本", "cost", False),
+    ("5301", "管理费用", "cost", False),
 )
 PURPOSES = (("P00", "社区治理", False, False), ("P01", "暖阳座椅", True, False), ("P02", "助餐", True, False))
 
@@ -56,9 +58,12 @@ class Fund:
         return append(self.community, kind, facts, at=self.tick())
 
     def entry(self, sort: Sort, text: str, *draws: str, day: date = date(2026, 10, 1), **more: Any) -> Entry:
-        """Lines as `1002 P01 500; 410102 P01 -500`, draws as `1 <- 4.0 500`."""
+        """Lines as `1002 P01 500; 410102 P01 -500`, draws as `1 <- 4.0 500`; what pays is granted by a committee."""
+        if sort in (Sort.PAYMENT, Sort.ADVANCE) and "order" not in more:
+            more |= granted(self, sort, lines(text))
         at = self.tick()
-        booking = Booking(sort, day, f"{sort}-{at:%d%H%M%S}", "试", lines(text), [draw(one) for one in draws], more)
+        key = more.get("order", f"{sort}-{at:%d%H%M%S}")
+        booking = Booking(sort, day, key, "试", lines(text), [draw(one) for one in draws], more)
         return book(self.community, booking, at=at)
 
     def gift(self, fen: int, purpose: str = "P01") -> Entry:

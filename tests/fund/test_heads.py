@@ -11,9 +11,9 @@ from linli.engines.transparency import verified
 from linli.foundation.refusals import NotAllowed
 from linli.fund.books import heads, queries
 from linli.fund.books.keys import Keys
-from linli.fund.labels import Kind
 from linli.fund.models import Head
 from linli.fund.refusals import KeyMissing, NotContinued
+from tests.fund.granted import a_proposal, decided
 from tests.fund.ground import Fund, a_fund
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_a_grown_log_is_signed_once_a_day_and_after_a_decision(fund: Fund, tmp_p
     assert [heads.sign_all(keys, at=fund.tick()) for _ in range(2)] == [1, 0]
     fund.gift(500)
     assert heads.sign_all(keys, at=fund.tick()) == 0, "it is the same day"
-    fund.leaf(Kind.DECISION, proposal=1, says="yes")
+    decided(fund, a_proposal(fund, 500))
     assert heads.sign_all(keys, at=fund.tick()) == 1
     fund.gift(500)
     assert heads.sign_all(keys, at=fund.tick() + timedelta(hours=21)) == 1

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Draw, Entry, Leaf, Lot, Posting
 from linli.territory.models import Community
+from tests.fund.granted import granted
 from tests.fund.ground import Fund, a_fund, draw, lines
 
 pytestmark = pytest.mark.django_db
@@ -18,27 +19,33 @@ Breach = dict[str, Any]
 
 @pytest.fixture
 def fund() -> Fund:
-    """Leaf 4: 500.00 for P01; 5: 300.00 for P02; 6: an advance of 200.00 from P01; 7: consent that 4.0 serves P02."""
+    """Leaf 4: 500.00 for P01; 5: 300.00 for P02; 6: consent that 4.0 serves P02; 15: an advance of 200.00 from P01;
+    before it the committee and its decision, after it another of 90.00 that is ordered and paid out.
+    """
     fund = a_fund()
     fund.gift(50_000)
     fund.gift(30_000, "P02")
-    fund.entry(Sort.ADVANCE, "1141 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000")
     fund.leaf(Kind.CONSENT, lot="4.0", to="P02", sort="donor", evidence="ab" * 32, day="2026-10-01")
+    fund.entry(Sort.ADVANCE, "1141 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000")
+    assert granted(fund, "payment", lines(PAID)) == {"order": ORDER["order"], "decision": ORDER["decision"]}
     return fund
 
 
 def entry(sort: str, text: str, *draws: str, **more: Any) -> Breach:
-    return {"sort": sort, "key": "k", "lines": lines(text), "draws": [draw(one) for one in draws], **more}
+    more = {"key": "k", **(ORDER if sort == "payment" else {}), **more}
+    return {"sort": sort, "lines": lines(text), "draws": [draw(one) for one in draws], **more}
 
 
+LEAVES, ADVANCE, CONSENT = 19, 15, 6
+ORDER = {"key": "2026-002/1", "order": "2026-002/1", "decision": 18}
 PAID = "5101 P01 9000; 1002 P01 -9000"
 MOVED = "3102 P01 9000; 1002 P01 -9000; 1002 P02 9000 4.0; 3102 P02 -9000"
 LAWFUL = {
     "a gift": entry("gift", "1002 P01 9000; 410102 P01 -9000"),
     "a payment": entry("payment", PAID, "1 <- 4.0 9000"),
-    "a change": entry("change", MOVED, "1 <- 4.0 9000", consents=[7]),
-    "a reversal": entry("reversal", "1141 P01 -20000; 1002 P01 20000", "1 <- 4.0 -20000", reverses=6),
-    "a return": entry("returned", "1002 P01 9000; 1141 P01 -9000", "0 <- 4.0 -9000", about=6),
+    "a change": entry("change", MOVED, "1 <- 4.0 9000", consents=[CONSENT]),
+    "a reversal": entry("reversal", "1141 P01 -20000; 1002 P01 20000", "1 <- 4.0 -20000", reverses=ADVANCE),
+    "a return": entry("returned", "1002 P01 9000; 1141 P01 -9000", "0 <- 4.0 -9000", about=ADVANCE),
 }
 BREACHES = {
     "1 one line": (entry("gift", "1002 P01 9000"), "two lines"),
@@ -53,9 +60,9 @@ BREACHES = {
     "1 an unknown purpose": (entry("gift", "1002 P09 9000; 410102 P09 -9000"), "are there"),
     "1 an unknown sort": (entry("present", "1002 P01 9000; 410102 P01 -9000"), ""),
     "5 reversed with other amounts": (
-        entry("reversal", "1141 P01 -19999; 1002 P01 19999", "1 <- 4.0 -19999", reverses=6), "other way round"),
+        entry("reversal", "1141 P01 -19999; 1002 P01 19999", "1 <- 4.0 -19999", reverses=ADVANCE), "other way round"),
     "5 a reversal of nothing": (entry("reversal", "1141 P01 -20000; 1002 P01 20000", "1 <- 4.0 -20000"), ""),
-    "5 reverses without being a reversal": (entry("gift", "1002 P01 9000; 410102 P01 -9000", reverses=6), ""),
+    "5 reverses without being a reversal": (entry("gift", "1002 P01 9000; 410102 P01 -9000", reverses=ADVANCE), ""),
     "5 a reversed gift that draws on another": (
         entry("reversal", "1002 P02 -30000; 410102 P02 30000", "0 <- 4.0 30000", reverses=5), ""),
     "6 more than there is": (entry("payment", "5101 P01 30001; 1002 P01 -30001", "1 <- 4.0 30001"), ""),
@@ -64,19 +71,19 @@ BREACHES = {
     "6 drawn by what is no payment": (entry("gift", PAID, "1 <- 4.0 9000"), "only what is paid"),
     "6 an unknown lot": (entry("payment", PAID, "1 <- 9.0 9000"), "are there"),
     "6 given back more than came in": (
-        entry("returned", "1002 P01 20001; 1141 P01 -20001", "0 <- 4.0 -20001", about=6), ""),
+        entry("returned", "1002 P01 20001; 1141 P01 -20001", "0 <- 4.0 -20001", about=ADVANCE), ""),
     "6 given back to a lot that was not drawn": (
-        entry("returned", "1002 P02 9000; 1141 P02 -9000", "0 <- 5.0 -9000", about=6), ""),
+        entry("returned", "1002 P02 9000; 1141 P02 -9000", "0 <- 5.0 -9000", about=ADVANCE), ""),
     "7 a lot of another purpose": (entry("payment", PAID, "1 <- 5.0 9000"), ""),
     "7 another purpose beside": (
         entry("payment", "5101 P01 9000; 1002 P01 -9000; 1002 P02 9000; 3102 P02 -9000", "1 <- 4.0 9000"),
         "cannot serve another"),
     "8 without consent": (entry("change", MOVED, "1 <- 4.0 9000"), "consent"),
     "8 consent to another purpose": (
-        entry("change", MOVED.replace("P02", "P00"), "1 <- 4.0 9000", consents=[7]), "consent"),
+        entry("change", MOVED.replace("P02", "P00"), "1 <- 4.0 9000", consents=[CONSENT]), "consent"),
     "8 more opened than drawn": (
         entry("change", "3102 P01 9000; 1002 P01 -9000; 1002 P02 9500 4.0; 3102 P02 -9500", "1 <- 4.0 9000",
-              consents=[7]), ""),
+              consents=[CONSENT]), ""),
     "15 dated ahead": ({**LAWFUL["a gift"], "day": "2026-10-02"}, "ahead"),
     "opening without a document": (entry("opening", "1002 P01 9000; 3102 P01 -9000"), "document"),
     "no day": ({**LAWFUL["a gift"], "day": "yesterday"}, ""),
@@ -94,13 +101,13 @@ def test_the_database_refuses(name: str, fund: Fund) -> None:
     body, why = BREACHES[name]
     with pytest.raises(DatabaseError, match=why or None), transaction.atomic():
         fund.raw(body)
-    assert Leaf.objects.count() == 8
+    assert Leaf.objects.count() == LEAVES
 
 
 def test_a_key_is_taken_once(fund: Fund) -> None:
     fund.raw(LAWFUL["a gift"])
     with pytest.raises(DatabaseError), transaction.atomic():
-        fund.raw(LAWFUL["a payment"])
+        fund.raw(LAWFUL["a change"])
 
 
 def test_an_entry_is_reversed_once(fund: Fund) -> None:
@@ -111,12 +118,12 @@ def test_an_entry_is_reversed_once(fund: Fund) -> None:
 
 def test_a_reversal_is_not_reversed(fund: Fund) -> None:
     fund.raw(LAWFUL["a reversal"])
-    back = entry("reversal", "1141 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000", reverses=8)
+    back = entry("reversal", "1141 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000", reverses=LEAVES)
     with pytest.raises(DatabaseError, match="not reversed"), transaction.atomic():
         fund.raw({**back, "key": "back"})
 
 
-@pytest.mark.parametrize("number", [7, 9, -1])
+@pytest.mark.parametrize("number", [LEAVES - 1, LEAVES + 1, -1])
 def test_the_log_has_no_gap_and_no_place_twice(number: int, fund: Fund) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         fund.raw(LAWFUL["a gift"], number)
@@ -130,7 +137,9 @@ def test_a_leaf_is_not_older_than_the_one_before(fund: Fund) -> None:
 
 def test_a_leaf_says_its_own_kind(fund: Fund) -> None:
     with pytest.raises(DatabaseError, match="own kind"), transaction.atomic():
-        Leaf.objects.create(community=fund.world.community, number=8, kind="close", at=fund.tick(), body='{"kind":"x"}')
+        Leaf.objects.create(
+            community=fund.world.community, number=LEAVES, kind="close", at=fund.tick(), body='{"kind":"x"}'
+        )  # fmt: skip
 
 
 TABLES = ("leaf", "account", "purpose", "entry", "posting", "lot", "draw")

@@ -11,6 +11,7 @@ from linli.fund.refusals import GapUnexplained, IsAnswered
 from linli.fund.showing import actions, calendar, entries, rules, streams
 from linli.fund.showing.actions import Told
 from linli.fund.showing.rules import Event, Published
+from tests.fund.granted import a_proposal, accepted, decided
 from tests.fund.ground import Fund, a_fund
 
 pytestmark = pytest.mark.django_db
@@ -48,14 +49,15 @@ def test_what_was_published_is_done() -> None:
 
 
 def test_the_calendar_follows_the_log(fund: Fund) -> None:
-    fund.leaf(Kind.DECISION, proposal=1, day="2026-10-01", says="yes", recused=[{"seat": 2, "reason": "亲属"}])
-    fund.leaf(Kind.ACCEPTANCE, proposal=1, day="2026-10-02", final=True)
+    made = decided(fund, a_proposal(fund, 500), "1 yes, 2 recused, 3 yes, 5 yes")
+    fund.clock += timedelta(days=1)
+    end = accepted(fund, made.proposal)
     found = calendar.due(fund.community, date(2026, 10, 3))
     assert [(one.rule, one.about, str(one.day)) for one in found] == [
-        ("related", 4, "2026-10-31"),
+        ("related", made.number, "2026-10-31"),
         ("quarter", 0, "2027-01-01"),
-        ("final", 5, "2027-01-02"),
-        ("surplus", 5, "2027-01-02"),
+        ("final", end.number, "2027-01-02"),
+        ("surplus", end.number, "2027-01-02"),
     ]
 
 
@@ -122,15 +124,16 @@ def test_a_leaf_tells_where_its_money_came_from_and_went(fund: Fund) -> None:
     one, other = entries.one(fund.community, gift.number), entries.one(fund.community, paid.number)
     assert [(drawn.number, drawn.fen) for drawn in one.drawn_by] == [(paid.number, 20_000)]
     assert [(drawn.number, drawn.fen) for drawn in other.drew] == [(gift.number, 20_000)]
-    assert one.corrections == [(6, "写错了")]
+    assert one.corrections == [(paid.number + 1, "写错了")]
 
 
 def test_the_entries_of_a_purpose(fund: Fund) -> None:
     fund.gift(50_000)
     fund.gift(300, "P02")
-    fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000; 3102 P01 20000; 3101 P01 -20000", "1 <- 4.0 20000")
+    spent = "5101 P01 20000; 1002 P01 -20000; 3102 P01 20000; 3101 P01 -20000"
+    paid = fund.entry(Sort.PAYMENT, spent, "1 <- 4.0 20000")
     rows, count = entries.rows(fund.community, "P01")
-    assert ([(row.number, row.fen) for row in rows], count) == ([(6, -20_000), (4, 50_000)], 2)
+    assert ([(row.number, row.fen) for row in rows], count) == ([(paid.number, -20_000), (4, 50_000)], 2)
     assert entries.rows(fund.community, month="2026-09") == ([], 0)
 
 

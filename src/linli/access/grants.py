@@ -133,6 +133,23 @@ gift.load          -        -       -      here   -         -      -         -  
 agreement.sign     -        -       -      here   -         -      -         -          -
 agreement.state    own      -       -      here   -         -      -         -          -
 channel.set        -        -       -      here   here      -      -         -          -
+fund.seat          -        -       -      -      here      -      -         -          -
+fund.propose       -        -       -      here   -         -      -         -          -
+fund.hear          -        -       -      -      here      -      -         -          -
+fund.vote          -        -       -      -      -         -      mine      -          -
+fund.vote_on_paper -        -       -      here   here      -      -         -          -
+fund.decide        -        -       -      here   here      -      here      -          -
+fund.order         -        -       -      here   -         -      -         -          -
+fund.pay           -        -       -      -      -         -      -         here       -
+fund.correct       -        -       -      -      -         -      -         here       -
+fund.oversee       -        -       -      here   -         -      -         -          -
+fund.check         own      -       -      -      -         -      -         -          -
+fund.check_on_paper -       -       -      here   -         -      -         -          -
+fund.accept        -        -       -      here   here      -      -         -          -
+fund.picture       -        -       -      here   -         -      -         -          -
+fund.read_list     -        -       -      here   -         -      -         here       -
+fund.hand_over     -        -       -      here   -         -      -         -          -
+fund.outside       -        -       -      here   -         -      -         -          -
 """,
     key="action",
 )

@@ -157,3 +157,84 @@ class InquirySort(TextChoices):
 
     COPY = "copy", _("a copy of the records")
     INSPECT = "inspect", _("to look into the records at the office")
+
+
+class Constituency(TextChoices):
+    """Whom a seat of the committee speaks for; the supervisor sits in and has no vote."""
+
+    COMMUNITY = "community", _("community's seat")
+    RESIDENT = "resident", _("residents' seat")
+    DONOR = "donor", _("donors' seat")
+    SUPERVISOR = "supervisor", _("supervisor, without a vote")
+
+
+class Asks(TextChoices):
+    """What a proposal asks money for."""
+
+    PROJECT = "project", _("project")
+    SEED = "seed", _("seed grant to a self-organised group")
+    STIPEND = "stipend", _("stipends of stewards")
+    KITS = "kits", _("kits for the micro-grids")
+    FEE = "fee", _("fee")
+
+
+class Says(TextChoices):
+    """What the community Party committee says beforehand."""
+
+    AGREE = "agree", _("agrees")
+    RETURN = "return", _("returns it")
+
+
+class Choice(TextChoices):
+    """What a seat says to a proposal."""
+
+    YES = "yes", _("in favour")
+    NO = "no", _("against")
+    RECUSED = "recused", _("recused")
+
+
+class Way(TextChoices):
+    """How someone said it."""
+
+    PHONE = "phone", _("on the phone")
+    PAPER = "paper", _("on paper")
+
+
+class Pays(TextChoices):
+    """When an order is paid: before the work is accepted, or after."""
+
+    ADVANCE = "advance", _("advance, before acceptance")
+    PAYMENT = "payment", _("payment")
+
+
+class Checks(TextChoices):
+    """Who looks at what was done."""
+
+    OVERSEER = "overseer", _("overseer")
+    USER = "user", _("user of the result")
+
+
+class Source(TextChoices):
+    """Where money of a project comes from that is not the fund's, and never stands in its books."""
+
+    BUDGET = "budget", _("public budget")
+    UNIT = "unit", _("a unit")
+    RESIDENTS = "residents", _("residents themselves")
+
+
+class Unit(TextChoices):
+    """What a count of those who benefit counts."""
+
+    PEOPLE = "people", _("people")
+    VISITS = "visits", _("visits")
+
+
+class Method(TextChoices):
+    """How those who benefit were counted."""
+
+    COUNTED = "counted", _("counted one by one")
+    HOUSEHOLDS = "households", _("households × people in one")
+    ESTIMATED = "estimated", _("estimated")
+
+
+ACCEPTED_BY_OTHERS = (Asks.PROJECT, Asks.SEED, Asks.KITS)  # overseers and a user look before the last payment

@@ -80,6 +80,11 @@ SENTENCES = {
     "gift_asked": _("May your gift serve “%(title)s” from now on? Nothing changes without your word: %(link)s"),
     "gift_spent": _("%(amount)s of your gift for “%(title)s” was used. For what, and what came of it: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
+    "fund_opinion": _("Community fund: proposal %(tracking)s waits for the opinion of the Party committee: %(link)s"),
+    "fund_vote": _("Community fund: proposal %(tracking)s, %(title)s, waits for your vote: %(link)s"),
+    "fund_decided": _("Community fund: proposal %(tracking)s, %(title)s, is decided: %(link)s"),
+    "fund_order": _("Community fund: a payment for %(tracking)s, %(title)s, is ordered: %(link)s"),
+    "fund_check": _("Community fund: you were asked to look at “%(title)s”. Say what you found: %(link)s"),
 }
 
 # to a chat group: a micro-grid and a link that asks for sign-in; no words of a reporter, no name, no number

@@ -17,3 +17,13 @@ def laws(part: str) -> migrations.RunPython:
             editor.execute(statement, params=None)
 
     return migrations.RunPython(forward, migrations.RunPython.noop)
+
+
+def same(*columns: str) -> str:
+    """The condition over OLD and NEW that an update changes none of these."""
+    return " AND ".join(f"NEW.{column} = OLD.{column}" for column in columns)
+
+
+def erased(*columns: str) -> str:
+    """The condition, to follow another, that an update does no more to these than to empty them."""
+    return "".join(f" AND NEW.{column} IN ('', OLD.{column})" for column in columns)

@@ -1,0 +1,1 @@
+"""How the committee decides, and how money goes out: seats, proposals, votes, orders, acceptance."""

@@ -1,0 +1,160 @@
+"""Questions about proposals: who sits on the committee today, how a vote stands, what is left, what is frozen."""
+
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from linli.foundation.refusals import NotFound
+from linli.fund.granting.rules import Tally, Voice
+from linli.fund.labels import Choice, Constituency, Kind
+from linli.fund.models import (
+    Acceptance,
+    Decision,
+    Entry,
+    Leaf,
+    Motion,
+    Opinion,
+    Order,
+    Outlay,
+    Proposal,
+    Purpose,
+    Seat,
+    Sitting,
+    Vote,
+)
+from linli.people.models import Person
+
+
+def on(day: date, prefix: str = "") -> Q:
+    """The condition that a seat's term, its last day counted in, holds on a day."""
+    return Q(**{f"{prefix}start__lte": day}) & (Q(**{f"{prefix}until": None}) | Q(**{f"{prefix}until__gte": day}))
+
+
+def seats(community_id: UUID, day: date) -> QuerySet[Seat]:
+    """Every seat that is held on a day, the supervisors' too."""
+    return Seat.objects.filter(on(day), community_id=community_id).order_by("number")
+
+
+def voting_seats(community_id: UUID, day: date) -> QuerySet[Seat]:
+    return seats(community_id, day).exclude(constituency=Constituency.SUPERVISOR)
+
+
+def sitting_of(person_id: UUID | None, community_id: UUID, day: date) -> Sitting | None:
+    """Where a person sits on a day, as holder or alternate. One query."""
+    if person_id is None:
+        return None
+    found = Sitting.objects.filter(on(day, "seat__"), community_id=community_id, person_id=person_id)
+    return found.select_related("seat", "person").first()
+
+
+def proposal(community_id: UUID, code: str) -> Proposal:
+    """A proposal with its purpose, leaf and decision. Raises `NotFound`."""
+    found = (
+        Proposal.objects.select_related("purpose", "leaf", "decision__leaf", "motion")
+        .filter(community_id=community_id, code=code)
+        .first()
+    )
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def of_id(id: UUID) -> Proposal:
+    """A proposal by its id. Raises `NotFound`."""
+    found = Proposal.objects.select_related("purpose", "leaf").filter(pk=id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def decision_of(proposal: Proposal) -> Decision | None:
+    """What was decided on it, fresh from its table."""
+    return Decision.objects.filter(proposal=proposal).first()
+
+
+def last_opinion(proposal: Proposal) -> Opinion | None:
+    """The last word of the Party committee on it."""
+    return proposal.opinions.select_related("leaf").order_by("-number").first()
+
+
+def listed(community_id: UUID) -> QuerySet[Proposal]:
+    """Every proposal, the newest first, with what says how it stands. One query."""
+    heard = Opinion.objects.filter(proposal=OuterRef("pk")).order_by("-number").values("says")[:1]
+    accepted = Acceptance.objects.filter(proposal=OuterRef("pk"), final=True)
+    return (
+        Proposal.objects.filter(community_id=community_id)
+        .select_related("purpose", "decision")
+        .annotate(
+            heard=Subquery(heard),
+            put=Exists(Motion.objects.filter(proposal=OuterRef("pk"))),
+            accepted=Exists(accepted),
+        )
+        .order_by("-number")
+    )
+
+
+def tally(proposal: Proposal, day: date) -> Tally:
+    """How the vote stands: every voting seat that is held on a day, and what it said. Two queries.
+
+    The alternate's vote stands for a seat whose holder is recused; where a whole constituency is, an alternate who has
+    not voted is waited for.
+    """
+    rows = list(voting_seats(proposal.community_id, day).prefetch_related("sittings"))
+    cast = {(v.seat_id, v.alternate): v for v in Vote.objects.filter(proposal=proposal)}
+    recused = {s.pk for s in rows if (v := cast.get((s.pk, False))) and v.choice == Choice.RECUSED}
+    whole = {of for of in Constituency.values if all(s.pk in recused for s in rows if s.constituency == of)}
+    return Tally(tuple(_voice(seat, cast, seat.pk in recused and seat.constituency in whole) for seat in rows))
+
+
+def _voice(seat: Seat, cast: dict[tuple[UUID, bool], Vote], wholly: bool) -> Voice:
+    second = cast.get((seat.pk, True))
+    vote = second or cast.get((seat.pk, False))
+    if wholly and second is None and any(sitting.alternate for sitting in seat.sittings.all()):
+        return Voice(seat.number, seat.constituency)
+    if vote is None:
+        return Voice(seat.number, seat.constituency)
+    return Voice(seat.number, seat.constituency, vote.choice, vote.reason, vote.alternate)
+
+
+def is_wholly_recused(proposal: Proposal, constituency: str, day: date) -> bool:
+    """Whether every holder of a constituency's seats is recused, so that its alternates vote."""
+    ours = voting_seats(proposal.community_id, day).filter(constituency=constituency)
+    recused = Vote.objects.filter(proposal=proposal, seat=OuterRef("pk"), alternate=False, choice=Choice.RECUSED)
+    return not ours.filter(~Exists(recused)).exists()
+
+
+def related(proposal: Proposal) -> frozenset[UUID]:
+    """Everyone who serves and applied for it, wrote it down or is paid by it. Two queries."""
+    held = proposal.application
+    numbers = [index for index in (held.applicant_index, held.payee_index) if index]
+    same = Person.objects.filter(community_id=proposal.community_id, phone_index__in=numbers)
+    return frozenset({held.made_by_id, *same.values_list("pk", flat=True)})
+
+
+def promised(purpose: Purpose) -> int:
+    """What was decided from a purpose and has not left it yet, unless its last payment is made. One query."""
+    paid = Outlay.objects.filter(order=OuterRef("pk"), entry__reversal=None)
+    last = Order.objects.filter(Exists(paid), decision=OuterRef("pk"), final=True, void=None)
+    rows = Decision.objects.filter(~Exists(last), proposal__purpose=purpose, says="yes")
+    return sum(fen - drawn for fen, drawn in rows.values_list("fen", "drawn"))
+
+
+def is_frozen(decision: Decision) -> bool:
+    """Whether the federation has frozen the proposal, its decision or one of its entries. Two queries."""
+    entries = Entry.objects.filter(outlay__decision=decision).values_list("number", flat=True)
+    ours = {decision.number, decision.proposal.number, *entries}
+    last: dict[int, str] = {}
+    asked = Leaf.objects.filter(community_id=decision.community_id, kind=Kind.QUERY).order_by("number")
+    for body in asked.values_list("body", flat=True):
+        said: dict[str, Any] = json.loads(body)
+        if said["about"] in ours and said["says"] in ("freeze", "release"):
+            last[said["about"]] = said["says"]
+    return "freeze" in last.values()
+
+
+def told(leaf: Leaf) -> dict[str, Any]:
+    """What a leaf tells."""
+    return dict(json.loads(leaf.body))

@@ -1,0 +1,1 @@
+"""Tests of how the committee decides and money goes out."""

@@ -125,7 +125,7 @@ def acceptance(fund: Fund, proposal: Proposal, /, **more: Any) -> Acceptance:
 
 def accepted(fund: Fund, proposal: Proposal, **more: Any) -> Acceptance:
     """Found good by both overseers and a user, the whole or the first milestone."""
-    for one in checkers(fund, proposal):
+    for one in list(proposal.checkers.all()) or checkers(fund, proposal):
         found(fund, one, 0 if more.get("final", True) else 1)
     return acceptance(fund, proposal, **more)
 

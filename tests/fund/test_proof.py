@@ -16,7 +16,7 @@ def fund() -> Fund:
     """Signed, with a gift and what was paid by it."""
     fund = a_fund()
     gift = fund.gift(50_000)
-    fund.entry(Sort.ADVANCE, "1141 P01 20000; 1002 P01 -20000", f"1 <- {gift.number}.0 20000", order="o", decision=0)
+    fund.entry(Sort.ADVANCE, "1141 P01 20000; 1002 P01 -20000", f"1 <- {gift.number}.0 20000")
     signed(fund)
     return fund
 
@@ -55,5 +55,5 @@ def test_a_leaf_that_was_changed_is_found(fund: Fund) -> None:
 
 def test_the_log_as_a_file_reaches_to_its_last_head(fund: Fund) -> None:
     log = log_of(fund.world.community)
-    assert log is not None and (len(log.leaves), log.heads[-1].head.size) == (6, 6)
+    assert log is not None and (len(log.leaves), log.heads[-1].head.size) == (14, 14)
     assert log.tree.root() == log.heads[-1].head.root

@@ -13,11 +13,12 @@ from linli.foundation.refusals import NotAllowed
 from linli.fund.giving import asking, booking, donors, inquiring, telling
 from linli.fund.giving.asking import ask
 from linli.fund.giving.tracing import Stand, trace
-from linli.fund.labels import Kind, Sort
-from linli.fund.models import Asking, Entry, Gift, Inquiry
+from linli.fund.labels import Sort
+from linli.fund.models import Asking, Decision, Entry, Gift, Inquiry
 from linli.notifications import queries as outbox
 from linli.notifications.models import Letter
 from linli.notifications.wording import sentence
+from tests.fund import granted
 from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of
 from tests.fund.ground import Fund, a_fund
 
@@ -40,24 +41,21 @@ def lot(gift: Gift) -> str:
 
 
 def decided(fund: Fund, fen: int, name: str = "三号院座椅") -> int:
-    """The number of a yes to a proposal; the leaves as the granting room writes them."""
-    proposal = fund.leaf(Kind.PROPOSAL, proposal="2026-001", sort="project", name=name, purpose="P01", fen=fen,
-                         words="", payee="ab" * 32, applicant="cd" * 32).number  # fmt: skip
-    fund.leaf(Kind.OPINION, proposal=proposal, says="agree", day="2026-10-01", minutes="ab" * 32, words="")
-    return fund.leaf(Kind.DECISION, proposal=proposal, day="2026-10-01", says="yes", fen=fen, yes=[1, 2, 3], no=[],
-                     recused=[], reason="需要").number  # fmt: skip
+    """The number of a yes to a proposal."""
+    return granted.decided(fund, granted.a_proposal(fund, fen, name=name, milestones=["座椅安装"])).number
 
 
 def accepted(fund: Fund, decision: int, final: bool = True) -> None:
-    fund.leaf(Kind.ACCEPTANCE, proposal=decision - 2, day="2026-10-01", part="座椅安装", final=final, overseers=2,
-              users=1, photos=["ab" * 32, "cd" * 32], people={"count": 60, "unit": "人", "method": "counted"},
-              words="")  # fmt: skip
+    told = {"part": "座椅安装", "photos": ["ab" * 32, "cd" * 32],
+            "people": {"count": 60, "unit": "人", "method": "counted"}}  # fmt: skip
+    granted.accepted(fund, Decision.objects.get(number=decision).proposal, final=final, **told)
 
 
 def paid(fund: Fund, gift: Gift, fen: int, decision: int, sort: Sort = Sort.PAYMENT) -> Entry:
     cost = "1141" if sort == Sort.ADVANCE else "5101"
     text = f"{cost} P01 {fen}; 1002 P01 {-fen}"
-    return fund.entry(sort, text, f"1 <- {lot(gift)} {fen}", order=f"O-{fund.clock:%H%M}", decision=decision)
+    order = granted.paid_out(fund, granted.an_order(fund, Decision.objects.get(number=decision), sort, fen))
+    return fund.entry(sort, text, f"1 <- {lot(gift)} {fen}", order=order.key, decision=decision)
 
 
 def test_nothing_spent_all_is_held(fund: Fund) -> None:
@@ -120,7 +118,7 @@ def test_the_trace_follows_a_change_of_purpose(fund: Fund) -> None:
     paid(fund, gift, 5_000, decided(fund, 50_000))
     changed(fund, gift, "P02")
     new = Entry.objects.get(sort="change").number
-    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600", order="O", decision=1)
+    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600")
     found = trace(gift)
     assert [(part.fen, part.purpose) for part in found.parts] == [(5_000, "暖阳座椅"), (600, "助餐")]
     assert (found.held, found.changes, found.spent + found.left) == ({"助餐": 14_400}, 1, 20_000)
@@ -176,7 +174,7 @@ def test_after_a_change_of_purpose_too(fund: Fund) -> None:
     gift = came(fund)
     changed(fund, gift, "P02")
     new = Entry.objects.get(sort="change").number
-    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600", order="O", decision=1)
+    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600")
     assert told(fund) == 1
 
 

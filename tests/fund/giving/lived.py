@@ -7,9 +7,10 @@ from linli.fund.giving import booking, donors, entering, inquiring, stating
 from linli.fund.giving.asking import ask
 from linli.fund.giving.channel import Way, set_channel
 from linli.fund.giving.past import actions as past
-from linli.fund.labels import Kind, Sort
+from linli.fund.labels import Sort
 from linli.fund.models import Gift
 from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of, some_goods
+from tests.fund.granted import a_proposal, accepted, an_order, decided, paid_out
 from tests.fund.ground import Fund, signed
 
 TABLE = "日期,捐赠人,来源,金额\n2024-05-18,王淑芬,居民,200\n2024-06-01,,火星,35\n2024-07-01,,其他,66\n"
@@ -47,18 +48,14 @@ def given(fund: Fund) -> dict[str, object]:
 
 
 def spent(fund: Fund, gift: Gift) -> None:
-    """An accepted project and one that is not, paid from a gift; the leaves as the granting room writes them."""
+    """An accepted project and one that is not, paid from a gift."""
     assert gift.entry is not None
     for name, fen in (("三号院座椅", 20_000), ("五号院座椅", 8_000)):
-        facts = {"proposal": name, "sort": "project", "name": name, "purpose": "P01", "fen": fen, "words": ""}
-        proposal = fund.leaf(Kind.PROPOSAL, payee="ab" * 32, applicant="cd" * 32, **facts).number
-        fund.leaf(Kind.OPINION, proposal=proposal, says="agree", day="2026-10-01", minutes="ab" * 32, words="")
-        decision = fund.leaf(Kind.DECISION, proposal=proposal, day="2026-10-01", says="yes", fen=fen, yes=[1, 2, 3],
-                             no=[], recused=[], reason="需要").number  # fmt: skip
-        more = {"order": f"O-{proposal}", "decision": decision}
+        decision = decided(fund, a_proposal(fund, fen, name=name))
+        order = paid_out(fund, an_order(fund, decision))
         line = f"5101 P01 {fen}; 1002 P01 {-fen}; 3102 P01 {fen}; 3101 P01 {-fen}"
-        fund.entry(Sort.PAYMENT, line, f"1 <- {gift.entry.number}.0 {fen}", **more)
+        lot = f"1 <- {gift.entry.number}.0 {fen}"
+        fund.entry(Sort.PAYMENT, line, lot, order=order.key, decision=decision.number)
         if fen == 20_000:
             people = {"count": 60, "unit": "人", "method": "counted"}
-            fund.leaf(Kind.ACCEPTANCE, proposal=proposal, day="2026-10-01", part="座椅安装", final=True, overseers=2,
-                      users=1, photos=["ab" * 32], people=people, words="")  # fmt: skip
+            accepted(fund, decision.proposal, photos=["ab" * 32], people=people)

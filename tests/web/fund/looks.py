@@ -9,6 +9,7 @@ from linli.fund.labels import Kind, Sort
 from linli.fund.showing import actions
 from linli.fund.showing.actions import Told
 from tests.builders import World
+from tests.fund.granted import accepted
 from tests.fund.ground import Fund, a_fund, signed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"
@@ -30,7 +31,7 @@ def funded(world: World) -> dict[str, object]:
         reverses=paid.number,
     )
     fund.leaf(Kind.CORRECTION, about=paid.number, words="收款方写错")
-    fund.leaf(Kind.ACCEPTANCE, proposal=1, day="2026-06-01", final=True)
+    accepted(fund, paid.outlay.decision.proposal, day="2026-06-01")
     _questions(fund)
     told = Told("募集资金", 3_300_000, (("商户", 1_500_000), ("单位", 2_000_000)))
     claim = actions.tell(told, by=office, at=fund.tick())

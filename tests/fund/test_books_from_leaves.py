@@ -15,8 +15,8 @@ from tests.builders import a_world
 from tests.engines.ledger.lives import Life
 
 pytestmark = pytest.mark.django_db
-WITHOUT_ORDERS = ("gift", "goods", "agency", "share", "interest", "change", "mistake", "late")
-LIFE = Life(8, "2024-12-10", only=WITHOUT_ORDERS)  # what is paid rests on tables of other rooms
+WITHOUT_ORDERS = ("gift", "goods", "agency", "interest", "change", "mistake", "late")
+LIFE = Life(8, "2024-12-10", only=WITHOUT_ORDERS)  # what is paid or shared rests on more
 
 
 def put(community: Community, number: int, leaf: dict[str, Any]) -> None:

@@ -16,6 +16,8 @@ from linli.cases.callouts import queries as calls
 from linli.cases.matter import erasing, following, judging, pausing
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
+from linli.fund.giving import queries as giving
+from linli.fund.giving import telling
 
 
 def do_all(at: datetime) -> dict[str, int]:
@@ -40,6 +42,12 @@ def tend_calls(at: datetime) -> int:
         by = rule("care", community)
         done += tending.ask_to_look(community, by=by, at=at) + tending.forget(community, by=by, at=at)
     return done
+
+
+def tell_donors(at: datetime) -> int:
+    """Tell donors unasked what was spent of their gifts (慈善法 115); how many were told."""
+    communities = giving.communities()
+    return sum(telling.tell_spent(one, by=rule("fund", one.pk), at=at) for one in communities)
 
 
 def _rule(name: str, about: Any) -> Any:

@@ -13,8 +13,9 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import sealing
 from linli.foundation.refusals import NotFound, Stale
-from linli.fund.labels import Form, GiftState, Mode, Restriction, Stream
+from linli.fund.labels import Answer, Form, GiftState, Mode, Restriction, Stream
 from linli.fund.models import Agreement, Asking, Channel, Donor, Gift, Inquiry, Purpose, Statement
+from linli.territory.models import Community
 
 M = TypeVar("M", bound=Model)
 
@@ -194,6 +195,34 @@ def inquiries(by: Actor) -> QuerySet[Inquiry]:
     """What donors asked to see and have no answer to yet, the oldest first."""
     found = gate.allowed(by, "gift.answer", Inquiry.objects.filter(answered_at=None))
     return found.select_related("gift").order_by("asked_at")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many things of giving wait for a hand."""
+
+    promised: int
+    unvalued: int  # goods and services that a second person has not signed
+    agreed: int  # changes of purpose to be booked
+    inquiries: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.promised or self.unvalued or self.agreed or self.inquiries)
+
+
+def waiting(by: Actor) -> Waiting:
+    """What waits in the community of someone who reads the fund. Three queries."""
+    here = gate.allowed(by, "fund.read", Gift.objects.filter(state=GiftState.PROMISED))
+    unsigned = ~Q(form=Form.MONEY) & Q(confirmed_by=None)
+    gifts = here.aggregate(promised=Count("pk", filter=~unsigned), unvalued=Count("pk", filter=unsigned))
+    agreed = gate.allowed(by, "fund.read", Asking.objects.filter(answer=Answer.YES, entry=None, lot__remaining__gt=0))
+    return Waiting(gifts["promised"], gifts["unvalued"], agreed.count(), inquiries(by).count())
+
+
+def communities() -> list[Community]:
+    """The communities to whose fund something was given."""
+    return list(Community.objects.filter(pk__in=Gift.objects.exclude(entry=None).values("community")))
 
 
 def channel(community_id: UUID) -> Channel | None:

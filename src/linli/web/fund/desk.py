@@ -14,6 +14,7 @@ from linli.fund import reference
 from linli.fund.books import queries as books
 from linli.fund.books.actions import Named, name_purpose, open_books
 from linli.fund.checking import queries
+from linli.fund.giving import queries as giving
 from linli.fund.models import Account
 from linli.fund.showing import figures
 from linli.web.asking import at, staff, take, token
@@ -36,6 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "purposes": figures.of_purposes(by.community),
         "months": queries.months(by.community, clock.today(at(request))),
         "closed": books.closed_until(by.community),
+        "giving": giving.waiting(by),
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),
         "may_load": gate.may(by, "statement.load"),

@@ -23,7 +23,7 @@ def slip(gift: Gift, day: date, host: str) -> dict[str, Any]:
         "qr": qr(address),
         "thanks": _("Thank you. What you gave is used for what you gave it for."),
         "facts": [
-            [_("From"), gift.identity or (gift.donor.name if gift.donor else "") or _("a kind resident")],
+            [_("Donor"), gift.identity or (gift.donor.name if gift.donor else "") or _("a kind resident")],
             [_("For"), gift.purpose.name],
             [_("Came on") if gift.entry else _("Promised on"), day_in_words(gift.day)],
             [_("Receipt of the federation"), _receipt(gift)],

@@ -6,14 +6,16 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from linli.access.actors import Actor, bearer
 from linli.audit import queries as footprints
+from linli.engines.transparency import canonical
 from linli.foundation import clock
+from linli.foundation.clock import SHANGHAI
 from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_id
 from linli.fund.giving import asking, donors, inquiring, queries
@@ -27,6 +29,7 @@ from linli.web.fund.giving.forms import ConsentForm, InquiryForm, ShownForm
 from linli.web.paper.answers import printed
 from linli.web.paper.gifts import slip as sheet
 from linli.web.public.limits import refuse_flood
+from linli.web.wall.words import ROLE_NAMES
 
 STEPS: dict[str, type[forms.Form]] = {
     "shown": ShownForm, "consent": ConsentForm, "inquire": InquiryForm, "erase": forms.Form,
@@ -122,7 +125,7 @@ def _context(
         "parts": [words.spent(part) for part in found.parts],
         "askings": list(gift.askings.select_related("to")),
         "inquiries": list(gift.inquiries.all()),
-        "looked": list(looked),
+        "looked": [(f"{foot.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", _role(foot.role)) for foot in looked],
         "forms": given | ({step: form} if form else {}),
         "form": form,
         "step": step,
@@ -130,10 +133,15 @@ def _context(
     }
 
 
+def _role(roles: str) -> str:
+    """Who looked: a role, never a name."""
+    return "、".join(str(ROLE_NAMES[role]) for role in roles.split(",") if role in ROLE_NAMES)
+
+
 def packet(request: HttpRequest, link: str) -> HttpResponse:
     """The trace as a file to keep: what the log says of the gift, and how to open its commitment."""
     gift, _by = own(link)
-    answer = JsonResponse(packets.packet(gift), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer = HttpResponse(canonical(packets.packet(gift)), content_type="application/json; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="gift-{gift.number}.json"'
     return answer
 

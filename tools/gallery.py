@@ -33,6 +33,7 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     from tests.web.gallery import (
         calls,
         care,
+        giving,
         intake,
         land,
         morning,
@@ -40,6 +41,7 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
         practice,
         public,
         public_more,
+        shares,
         staff,
         voices,
     )
@@ -49,12 +51,13 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     request = RequestFactory(SERVER_NAME="localhost").get("/")
     with translation.override(language):
         outside = public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES | calls.PUBLIC | voices.PAGES
-        outside |= plans.PAGES | practice.PAGES
+        outside |= plans.PAGES | practice.PAGES | giving.PAGES | shares.PAGES
         for name, (template, make) in outside.items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
         handled = staff.PAGES | morning.PAGES | intake.STAFF | calls.PAGES | voices.STAFF
         inside = handled | office.PAGES | care.PAGES | land.STAFF | plans.STAFF | practice.STAFF
+        inside |= giving.STAFF | shares.STAFF
         for name, (template, make, way) in inside.items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)

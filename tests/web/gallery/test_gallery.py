@@ -10,8 +10,9 @@ import pytest
 from tools import gallery
 
 TEMPLATES = gallery.WEB / "templates"
+# a map, or the page of the federation through which one gives
 MAPS = re.compile(
-    r'<a\s[^>]*href="https://(?:uri\.amap\.com|apis\.map\.qq\.com|api\.map\.baidu\.com)/[^"]*"'
+    r'<a\s[^>]*href="https://(?:uri\.amap\.com|apis\.map\.qq\.com|api\.map\.baidu\.com|cishan\.example)/[^"]*"'
     r'\s+target="_blank"\s+rel="noopener noreferrer"'
 )
 PREFERENCES = {"/language/", "/elder/"}  # cookies, not records: they need no client token

@@ -113,6 +113,7 @@ def show(request: HttpRequest, by: Actor, gift: Gift, step: str = "", form: form
         "askings": list(queries.askings(by).filter(gift=gift)),
         "inquiries": list(gift.inquiries.select_related("answered_by")),
         "address": host_of(request) + link_of(gift) if named and not _is_erased(gift) else "",
+        "way": link_of(gift),
         "letters": _letters(request, gift) if gate.may(by, "gift.told") else [],
         "footprints": list(footprints.of(gift.pk)),
     }

@@ -9,7 +9,7 @@ signed (Ed25519, RFC 8032), and that the books keep every law below. A log that 
 by a root from elsewhere: --root takes its 64 digits, or the ten characters on the notice board; --earlier takes a log
 that was downloaded before. --packet checks what a donor was given. Exit code: 0 whole, 1 faults, 2 cannot be read.
 """
-import argparse, base64, hashlib, json, re, sys, zlib
+import argparse, base64, gc, hashlib, json, re, sys, zlib
 from collections import defaultdict
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -45,14 +45,15 @@ CLASSIC = ("天地黄宇宙日月盈辰宿列张寒来暑往秋收冬藏余成�
            "馨如松盛川流不息渊澄取映容止若思言辞安定笃初诚美慎终宜令荣业所基籍无竟学优登摄职从存以甘棠益咏乐殊贵礼别尊上和下睦夫唱妇随洪昆鳞")  # 千字文: for each byte
 
 # ── canonical JSON: one way to write a value, so that it has one digest ──────────────────────────────────────────────
-decode = json.JSONDecoder(parse_float=int, parse_constant=int).decode  # int refuses whatever has a fraction
-encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+decode = json.JSONDecoder(parse_float=int, parse_constant=int).raw_decode  # int refuses fractions
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
 
 def parse(line):
     """The object of a line; {} if it is not written in the canonical way. Names of members are ASCII."""
     try:
-        value = decode(line.decode())
-        return value if isinstance(value, dict) and encode(value) == line.decode() else {}
+        text = line.decode()
+        value, _ = decode(text)
+        return value if isinstance(value, dict) and encode(value) == text else {}
     except (ValueError, RecursionError):
         return {}
 
@@ -153,8 +154,7 @@ class Book:
         if broken:
             self.faults.append((self.size, line, law, found))
 
-    def take(self, leaf):
-        """The next leaf, {} where it could not be read."""
+    def take(self, leaf):  # the next one, {} where it could not be read
         try:
             today = day(leaf["at"], CLOCK)
             self.wrong_if(leaf["at"] < self.last, "time", leaf["at"])
@@ -167,8 +167,7 @@ class Book:
     def of_kind(self, index, kind):
         return self.known.get(index, {}) if self.known.get(index, {}).get("kind") == kind else {}
 
-    def fact(self, leaf, today):
-        """A leaf that is no entry."""
+    def fact(self, leaf, today):  # a leaf that is no entry
         kind = leaf["kind"]
         for one in leaf["accounts"] if kind == "chart" else [leaf] if kind == "purpose" else []:
             code, held, needs = ("code", self.accounts, ("sort", "lots")) if kind == "chart" else (
@@ -190,7 +189,8 @@ class Book:
             self.closed = max(self.closed, month)
         elif kind == "decision":
             self.decision(leaf, leaf["yes"], leaf["no"])
-        self.known[self.size] = leaf
+        if kind in ("agreement", "sales", "consent", "proposal", "decision"):  # others refer to these
+            self.known[self.size] = leaf
 
     def decision(self, leaf, yes, no):
         """Who voted had a seat and no interest; a yes has a majority, a quorum, all three sides and a prior opinion."""
@@ -360,9 +360,8 @@ def check_packet(said, say):
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("log", nargs="?")
-    for name in ("--root", "--earlier", "--packet", "--language"):
-        parser.add_argument(name, default="")
+    for name, many in (("log", "?"), ("--root", None), ("--earlier", None), ("--packet", None), ("--language", None)):
+        parser.add_argument(name, nargs=many, default="")
     args, faults, heads = parser.parse_args(arguments), [], []
     say = lambda chinese, english, *values: print((english if args.language == "en" else chinese).format(*values))
     try:
@@ -395,5 +394,6 @@ def main(arguments=None):
     return 1 if faults else 0
 
 if __name__ == "__main__":
+    gc.disable()  # nothing here is in a circle, so there is nothing to look for
     sys.stdout.reconfigure(errors="replace")
     sys.exit(main())

@@ -114,7 +114,8 @@ def one(state: str = "draft", steps: tuple[str, ...] = ("change", "publish", "dr
         "before": figures(0, 2),
         "after": figures(378),
         "households": 4933,
-        "lines": lines(),
+        "changing": lines(),
+        "staying": lines()[:1],
         "endings": [Ending(name(9), 31, t("李秀英", "Li Xiuying"))],
         "proofs": [
             ProofLine(t("2号院", "Court 2"), "gap", t("接近最好", "close to the best")),

@@ -41,7 +41,7 @@ def show(request: HttpRequest, by: Actor, draft: Draft, step: str = "", form: fo
     day = day_before(draft, today)
     stewards = named_stewards(draft.community_id, day)
     names = grid_names(draft.community_id, day)
-    chosen = request.GET.get("compound", "")
+    lines, chosen = words.lines(plan, stewards), request.GET.get("compound", "")
     given = {name: made() for name, made in STEPS.items()} | ({step: form} if form else {})
     context = {
         "draft": draft,
@@ -52,7 +52,8 @@ def show(request: HttpRequest, by: Actor, draft: Draft, step: str = "", form: fo
         "before": words.figures(plan, plan.present.values()),
         "after": words.figures(plan, plan.measures.values()),
         "households": sum(unit.households for unit in plan.units.values()),
-        "lines": words.lines(plan, stewards),
+        "changing": [line for line in lines if line.changes],
+        "staying": [line for line in lines if not line.changes],
         "endings": words.endings(plan, names, stewards),
         "proofs": words.proofs(plan),
         "checkable": bool(draft.proofs) and draft.workings.exists(),

@@ -89,6 +89,11 @@ class Line:
     stewards: str
     compound: UUID
 
+    @property
+    def changes(self) -> bool:
+        """Whether it is to be looked at: it would be another one than today, or is not as it should be."""
+        return bool(self.before != self.households or self.moved or self.outside or self.apart)
+
 
 def lines(plan: Plan, stewards: Stewards) -> list[Line]:
     """The draft's micro-grids in the order of their numbers."""

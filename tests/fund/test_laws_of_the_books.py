@@ -87,6 +87,7 @@ BREACHES = {
     "15 dated ahead": ({**LAWFUL["a gift"], "day": "2026-10-02"}, "ahead"),
     "opening without a document": (entry("opening", "1002 P01 9000; 3102 P01 -9000"), "document"),
     "no day": ({**LAWFUL["a gift"], "day": "yesterday"}, ""),
+    "a day that no month has": ({**LAWFUL["a gift"], "day": "2026-02-30"}, ""),
     "no key": ({**LAWFUL["a gift"], "key": ""}, ""),
 }  # fmt: skip
 

@@ -47,7 +47,7 @@ CREATE TABLE fund_entry (
   number integer NOT NULL,
   sort varchar(12) NOT NULL CHECK (sort IN ('opening', 'gift', 'goods', 'agency', 'pledge', 'share', 'interest', 'due',
     'approved', 'advance', 'cost', 'payment', 'returned', 'change', 'closing', 'reversal')),
-  day date NOT NULL CHECK (day = date(day)),
+  day date NOT NULL CHECK (day = date(day, '+0 days')),
   key varchar(80) NOT NULL CHECK (key <> ''),
   reverses_id char(32) NULL UNIQUE REFERENCES fund_entry (leaf_id),
   UNIQUE (community_id, number),

@@ -96,12 +96,11 @@ def _answers(question: Question, first: list[Numbered], rest: Iterator[Numbered]
         return
     from multiprocessing import Pool
 
-    with Pool(jobs, _leave_breaking_off_to_the_parent) as pool:  # leaving the block ends the processes
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # they are broken off by the one who asks
+    pool = Pool(jobs)
+    signal.pthread_sigmask(signal.SIG_SETMASK, held)
+    with pool:  # leaving the block ends the processes
         yield from pool.imap(question, itertools.chain(first, rest))
-
-
-def _leave_breaking_off_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _show(done: int, of: int | None) -> None:

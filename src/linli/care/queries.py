@@ -18,6 +18,7 @@ from linli.care.models import Call, Entry, Keeping
 from linli.care.sheet import Sheet
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.worded import worded
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.people.queries import appointments_on
@@ -159,7 +160,12 @@ def looks(entry: Entry) -> list[dict[str, Any]]:
 
 def keeps(by: Actor, day: date) -> bool:
     """Whether `by` keeps anyone at all. One query."""
-    return keepings(by, day).exists()
+    return bool(_kept(by, day=day))
+
+
+@worded
+def _kept(by: Actor, /, *, day: date) -> QuerySet[Keeping, UUID]:
+    return keepings(by, day).order_by().values_list("pk", flat=True)[:1]
 
 
 def may_keep(community_id: UUID, day: date) -> QuerySet[Person]:

@@ -13,6 +13,7 @@ from django.db.models import When as Then
 from linli.access.actors import Actor
 from linli.cases.models import Case
 from linli.cases.needs import UNFINISHED
+from linli.foundation.worded import worded
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
 from linli.people.queries import appointments_on, at_the_top, in_no_grid, outside_the_grids
@@ -136,17 +137,27 @@ def holders(case: Case, level: str, day: date) -> list[Person]:
 
 def leaders_over(general_grids: Iterable[UUID | None], day: date) -> list[Person]:
     """The leaders of some general grids on a day."""
-    ids = {grid for grid in general_grids if grid}
-    found = Appointment.objects.filter(in_force(day), role=Role.LEADER, general_grid__in=ids).select_related("person")
-    return list(dict.fromkeys(a.person for a in found.order_by("start", "id")))
+    ids = tuple(sorted({grid for grid in general_grids if grid}))
+    return list(dict.fromkeys(a.person for a in _leaders_over(ids, day=day)))
+
+
+@worded
+def _leaders_over(general_grids: tuple[UUID, ...], /, *, day: date) -> QuerySet[Appointment]:
+    found = Appointment.objects.filter(in_force(day), role=Role.LEADER, general_grid__in=general_grids)
+    return found.select_related("person").order_by("start", "id")
 
 
 def assignees(by: Actor, day: date) -> list[tuple[UUID, str, str]]:
     """Person, name and role of those to whom `by` may give matters of the board, by name."""
+    return _assignees(by, day=day)
+
+
+@worded
+def _assignees(by: Actor, /, *, day: date) -> QuerySet[Appointment, tuple[UUID, str, str]]:
     grids = [p.place for p in by.posts if p.level == "general_grid"]
     near = Q(micro_grid__general_grid__in=grids) | Q(general_grid__in=grids)
     wide = Q(role__in=[Role.LEADER, Role.OFFICE]) if any(p.level == "community" for p in by.posts) else Q(pk__in=[])
     found = Appointment.objects.filter(
         near | wide | Q(person_id=by.person_id), in_force(day), community_id=by.community, role__in=HANDLERS
     )
-    return list(found.order_by("person__name", "id").values_list("person_id", "person__name", "role"))
+    return found.order_by("person__name", "id").values_list("person_id", "person__name", "role")

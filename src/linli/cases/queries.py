@@ -12,11 +12,12 @@ from django.db.models.functions import Coalesce
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.loop import OPEN
-from linli.cases.models import Case, Judgement, Photo, Report, Voice
-from linli.cases.needs import NEEDS, UNFINISHED
+from linli.cases.models import Addition, Case, Judgement, Photo, Report, Voice
+from linli.cases.needs import NEEDS, UNFINISHED, Moments, moments
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
 from linli.foundation.models import WriteToken
 from linli.foundation.refusals import NotFound, Stale
+from linli.foundation.worded import worded
 from linli.notifications.labels import State as LetterState
 from linli.notifications.models import Letter
 from linli.territory.models import Membership, MicroGrid
@@ -40,11 +41,15 @@ def visible_to(by: Actor) -> QuerySet[Case]:
 
 def one_visible(by: Actor, id: UUID) -> Case:
     """A matter that `by` may read; `NotFound` otherwise, so that nobody learns that it exists."""
-    fetched = visible_to(by).select_related("lead", "micro_grid", *_ADDRESS)
-    case = next(iter(fetched.filter(pk=id)), None)
+    case = next(iter(_one_visible(by, id=id)), None)
     if case is None:
         raise NotFound()
     return case
+
+
+@worded
+def _one_visible(by: Actor, /, *, id: UUID) -> QuerySet[Case]:
+    return visible_to(by).select_related("lead", "micro_grid", *_ADDRESS).filter(pk=id)
 
 
 def locked(id: UUID, version: int | None) -> Case:
@@ -98,7 +103,7 @@ def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
     What needs nothing any more is given by its day, the newest first: there is far more of it.
     """
     stage = filters.get("stage") or "unfinished"
-    rows = visible_to(by).filter(NEEDS[stage](at) if stage in NEEDS else Q(stage=stage))
+    rows = visible_to(by).filter(NEEDS[stage](Moments(**moments(at))) if stage in NEEDS else Q(stage=stage))
     for column in BOARD_COLUMNS:
         if filters.get(column):
             rows = rows.filter(**{column: filters[column]})
@@ -110,16 +115,31 @@ def board(by: Actor, at: datetime, **filters: str) -> QuerySet[Case]:
     return rows.order_by("-urgent", "due_at", "id") if stage in IN_ORDER_OF_NEED else rows.order_by("-reported_at")
 
 
-def of_steward(by: Actor) -> QuerySet[Case]:
-    """The open matters of a steward's doors, and those given to her, in order of need."""
-    return visible_to(by).filter(UNFINISHED).select_related("lead", "micro_grid").order_by("-urgent", "due_at", "id")
+def in_need(
+    by: Actor, at: datetime, columns: tuple[str, ...], most: int, need: str = "unfinished"
+) -> list[dict[str, Any]]:
+    """Some columns of what has a need, as `board` gives it without other filters. One query."""
+    return _in_need(by, need, columns, most, **moments(at))
+
+
+@worded
+def _in_need(
+    by: Actor, need: str, columns: tuple[str, ...], most: int, /, **when: datetime
+) -> QuerySet[Case, dict[str, Any]]:
+    rows = visible_to(by).filter(NEEDS[need](Moments(**when)))
+    return rows.order_by("-urgent", "due_at", "id").values(*columns)[:most]
 
 
 def solved_by(by: Actor, since: datetime) -> list[str]:
     """What someone solved since a moment, newest first: titles without names, of a private matter the number alone."""
-    rows = Case.objects.filter(resolved_by=by.person_id, resolved_at__gt=since, outcome__in=["solved", "partly"])
-    found = rows.order_by("-resolved_at").values_list("title", "number", "sealed")
+    found = _solved(by=by.appointed_id, since=since)
     return [str(number) if sealed or not title else title for title, number, sealed in found]
+
+
+@worded
+def _solved(*, by: UUID, since: datetime) -> QuerySet[Case, tuple[str, int, bool]]:
+    rows = Case.objects.filter(resolved_by=by, resolved_at__gt=since, outcome__in=["solved", "partly"])
+    return rows.order_by("-resolved_at").values_list("title", "number", "sealed")
 
 
 def report_of_link(id: UUID) -> Report:
@@ -132,8 +152,16 @@ def report_of_link(id: UUID) -> Report:
 
 def tracked(id: UUID) -> Report:
     """The same, with how many others said it (`others`), what its reporter said of the present end (`verdict`), and
-    whether any of it was spoken (`spoken`). One query.
+    whether any of it was spoken (`spoken`), or shown in photos (`pictured`), the result too. One query.
     """
+    report = next(iter(_tracked(id=id)), None)
+    if report is None:
+        raise NotFound()
+    return report
+
+
+@worded
+def _tracked(*, id: UUID) -> QuerySet[Report]:
     beside = Report.objects.filter(case=OuterRef("case")).exclude(pk=OuterRef("pk")).order_by().values("case")
     said = Judgement.objects.filter(report_id=OuterRef("pk"), case=OuterRef("case"))
     said = said.filter(at__gte=OuterRef("case__resolved_at")).order_by("-at")
@@ -141,19 +169,34 @@ def tracked(id: UUID) -> Report:
         others=Coalesce(Subquery(beside.annotate(n=Count("id")).values("n")), 0),
         verdict=Coalesce(Subquery(said.values("verdict")[:1]), Value("")),
         spoken=SPOKEN,
+        pictured=PICTURED,
+        shown=Exists(Photo.objects.filter(case=OuterRef("case"))),
     )
-    report = next(iter(rows.filter(pk=id)), None)
-    if report is None:
-        raise NotFound()
-    return report
+    return rows.filter(pk=id)
 
 
 def photos_for(report: Report) -> tuple[list[Photo], list[Photo]]:
-    """The photos that a reporter may see: the own, and those of the present result. One query."""
-    case = report.case
-    result = Q(case=case, at=case.resolved_at) if case.resolved_at else Q(pk__in=[])
-    found = list(Photo.objects.filter(Q(report=report) | result).order_by("id"))
-    return [photo for photo in found if photo.report_id], [photo for photo in found if photo.case_id]
+    """The photos that the reporter of a tracked report may see: the own, and those of the present result.
+
+    One query if there are any.
+    """
+    if not report.pictured and not report.shown:  # type: ignore[attr-defined]
+        return [], []
+    found = _photos_for(report=report.pk, case=report.case_id)
+    at = report.case.resolved_at
+    return [photo for photo in found if photo.report_id], [photo for photo in found if photo.case_id and photo.at == at]
+
+
+@worded
+def _photos_for(*, report: UUID, case: UUID) -> QuerySet[Photo]:
+    return Photo.objects.filter(Q(report=report) | Q(case=case)).order_by("id")
+
+
+@worded
+def additions_for(*, report: UUID, case: UUID) -> QuerySet[Addition]:
+    """More words that a reporter may read: the own, and those written for all reporters of the matter."""
+    found = Addition.objects.filter(Q(case=case, public=True) | Q(report=report))
+    return found.select_related("by_person").order_by("at", "id")
 
 
 def is_of(report_id: UUID, case_id: UUID) -> bool:
@@ -230,11 +273,16 @@ def only_ids(texts: Iterable[str]) -> list[UUID]:
 
 def grids_of_board(by: Actor, day: date) -> list[tuple[str, str]]:
     """Id and name of the micro-grids that `by` may filter the board by."""
+    return [(str(id), name) for id, name in _grids_of_board(by, day=day)]
+
+
+@worded
+def _grids_of_board(by: Actor, /, *, day: date) -> QuerySet[MicroGrid, tuple[UUID, str]]:
     rows = MicroGrid.objects.filter(in_force(day), community_id=by.community)
     if not any(post.level == "community" for post in by.posts):
         here = Q(general_grid_id__in=[p.place for p in by.posts if p.level == "general_grid"])
         rows = rows.filter(here | Q(pk__in=[p.place for p in by.posts if p.level == "micro_grid"]))
-    return [(str(id), name) for id, name in rows.values_list("id", "name")]
+    return rows.values_list("id", "name")
 
 
 def open_by_grid(by: Actor, at: datetime) -> dict[UUID | None, tuple[int, int]]:
@@ -253,11 +301,18 @@ def reports_of(case: Case) -> list[Report]:
 
     One query, and one more for the photos and for the voice notes, if there are any.
     """
-    found = list(case.reports.annotate(spoken=SPOKEN, pictured=PICTURED).order_by("at"))
+    found = _reports_of(case=case.pk)
+    for report in found:
+        report.case = case
     heard = Prefetch("voices", Voice.objects.select_related("written_by").order_by("at"))
-    prefetch_related_objects([report for report in found if report.pictured], "photos")
-    prefetch_related_objects([report for report in found if report.spoken], heard)
-    return [*found]
+    prefetch_related_objects([r for r in found if r.pictured], "photos")  # type: ignore[attr-defined]
+    prefetch_related_objects([r for r in found if r.spoken], heard)  # type: ignore[attr-defined]
+    return found
+
+
+@worded
+def _reports_of(*, case: UUID) -> QuerySet[Report]:
+    return Report.objects.filter(case=case).annotate(spoken=SPOKEN, pictured=PICTURED).order_by("at")
 
 
 def unheard(by: Actor) -> list[Voice]:
@@ -265,8 +320,13 @@ def unheard(by: Actor) -> list[Voice]:
 
     The gate is asked about each, since few wait: to filter by it the database would walk through all matters.
     """
-    found = Voice.objects.filter(UNHEARD, community=by.community).select_related("report__case__micro_grid")
-    return [v for v in found.order_by("at", "id") if gate.holds(by, "report.write_down", v.report.case)]
+    return [v for v in _unheard(community=by.community) if gate.holds(by, "report.write_down", v.report.case)]
+
+
+@worded
+def _unheard(*, community: UUID) -> QuerySet[Voice]:
+    found = Voice.objects.filter(UNHEARD, community=community).select_related("report__case__micro_grid")
+    return found.order_by("at", "id")
 
 
 def undrafted() -> QuerySet[Voice]:

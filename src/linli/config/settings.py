@@ -75,7 +75,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = INSTALLATION.folder / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "linli.config.names.NamesOnce"},
 }
 MEDIA_ROOT = INSTALLATION.media
 

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.foundation.worded import worded
 from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
@@ -58,6 +59,23 @@ def about(id: UUID) -> QuerySet[Letter]:
     """All letters about one matter, oldest first; copies for groups once they have arrived."""
     letters = Letter.objects.filter(Q(state=State.TOLD) | ~Q(carrier__in=GROUPS), about_id=id)
     return letters.select_related("person", "told_by").order_by("posted_at", "id")
+
+
+@worded
+def all_about(*, id: UUID) -> QuerySet[Letter]:
+    """The same, all of them, at once."""
+    return about(id)
+
+
+def how_many_to_tell(by: Actor) -> int:
+    """How many letters stand on that list."""
+    return sum(_how_many_to_tell(by))
+
+
+@worded
+def _how_many_to_tell(by: Actor, /) -> QuerySet[Letter, int]:
+    found = to_tell(by).order_by().annotate(all=Value(1)).values("all")
+    return found.annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 def to_tell(by: Actor) -> QuerySet[Letter]:

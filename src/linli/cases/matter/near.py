@@ -1,6 +1,7 @@
 """Questions about matters that have to do with each other: alike and near, joined, again and again."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +11,7 @@ from linli.cases import rules
 from linli.cases.models import Addition, Case, Report
 from linli.cases.needs import UNFINISHED
 from linli.cases.queries import visible_to
+from linli.foundation.worded import worded
 
 MOST = 30
 
@@ -22,8 +24,13 @@ def like(case: Case, by: Actor) -> list[Case]:
     """
     if not case.kind or not case.compound_id:
         return []
-    rows = visible_to(by).filter(UNFINISHED, compound=case.compound_id, kind=case.kind).exclude(pk=case.pk)
-    return list(rows.select_related("lead", "micro_grid").order_by("due_at", "id")[:MOST])
+    return _like(by, compound=case.compound_id, kind=case.kind, but=case.pk)
+
+
+@worded
+def _like(by: Actor, /, *, compound: UUID, kind: str, but: UUID) -> QuerySet[Case]:
+    rows = visible_to(by).filter(UNFINISHED, compound=compound, kind=kind).exclude(pk=but)
+    return rows.select_related("lead", "micro_grid").order_by("due_at", "id")[:MOST]
 
 
 def beside(case: Case, by: Actor) -> list[Case]:

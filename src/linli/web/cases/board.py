@@ -1,7 +1,9 @@
 """The triage board: what is unfinished, in order of need, filtered; what looks alike is pointed out."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,6 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from linli.access import gate
+from linli.access.actors import Actor
 from linli.cases import posts, queries
 from linli.cases.labels import PASS_UP_REASONS, Channel, Level, Sphere, Stage
 from linli.cases.loop import OPEN
@@ -18,7 +21,7 @@ from linli.cases.rules import MANY_TIMES
 from linli.foundation import clock
 from linli.people.labels import Role
 from linli.web.asking import at, staff
-from linli.web.cases.rows import COLUMNS, kind_choices, kind_name, rows
+from linli.web.cases.rows import BOARD, kind_choices, kind_name, rows
 
 PAGE = 100
 MOST_COUNTED = 1000
@@ -30,9 +33,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     """The board; its filters live in the address, so they survive a reload and can be sent to a colleague."""
     by = staff(request, "case.assign")
     filters = {name: request.GET[name].strip()[:60] for name in CHOSEN + GIVEN if request.GET.get(name, "").strip()}
-    found = queries.board(by, at(request), **queries.clean_filters(filters))
-    cases = list(found.values(*COLUMNS, "compound_id", "compound__name")[: PAGE + 1])
-    count = found.order_by()[: MOST_COUNTED + 1].count() if len(cases) > PAGE else len(cases)
+    cases, count = _found(by, at(request), filters)
     context = {
         "rows": rows(cases[:PAGE], at(request)),
         "count": min(count, MOST_COUNTED),
@@ -49,6 +50,14 @@ def triage(request: HttpRequest) -> HttpResponse:
         **_choices(),
     }
     return render(request, "triage_rows.html" if request.headers.get("HX-Request") else "triage.html", context)
+
+
+def _found(by: Actor, now: datetime, filters: dict[str, str]) -> tuple[list[dict[str, Any]], int]:
+    """The matters of the board, one more than it shows, and how many there are, as far as they are counted."""
+    columns = (*BOARD, "compound_id", "compound__name")
+    rows = functools.partial(queries.board, by, now, **queries.clean_filters(filters))
+    cases = list(rows().values(*columns)[: PAGE + 1]) if filters else queries.in_need(by, now, columns, PAGE + 1)
+    return cases, rows().order_by()[: MOST_COUNTED + 1].count() if len(cases) > PAGE else len(cases)
 
 
 def _choices() -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _needs(by: Actor, now: datetime) -> Iterable[Part]:
     }  # fmt: skip
     counts = morning.counts(by, now)
     for need, title in titles.items():
-        cases = queries.board(by, now, stage=need).values(*COLUMNS)[:FIRST] if counts[need] else ()
+        cases = queries.in_need(by, now, COLUMNS, FIRST, need) if counts[need] else ()
         yield Part(need, title, counts[need], f"/triage/?stage={need}", [_matter(row) for row in rows(cases, now)])
 
 
@@ -91,7 +91,7 @@ def _matter(row: Row) -> Line:
 
 def _to_tell(by: Actor) -> Part:
     lines = [Line("/to-tell/", _("Call them, and tick who was told."))]
-    return Part("tell", _("Neighbours who were not told yet"), letters.to_tell(by).count(), "/to-tell/", lines)
+    return Part("tell", _("Neighbours who were not told yet"), letters.how_many_to_tell(by), "/to-tell/", lines)
 
 
 def _callouts(by: Actor) -> Part:

@@ -48,7 +48,7 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
 
 def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: Any = None) -> dict[str, Any]:
     reports = queries.reports_of(case)
-    feet = list(footprints.of(case.pk))
+    feet = footprints.told_of(object_id=case.pk)
     done = {foot.action for foot in feet}  # what never happened is not asked for
     beside = _beside(case, by, reports, done)
     likely, others = offers(case, by, step, form, talk=bool(beside["promoted"]))
@@ -69,7 +69,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "stays_private": any(report.channel == labels.Channel.BOX for report in reports),
         "additions": near.additions(case) if done & WITH_WORDS else [],
         "footprints": feet if gate.holds(by, "footprint.read", case) else [],
-        "letters": letters.about(case.pk),
+        "letters": letters.all_about(id=case.pk),
         "orders": orders.of_case(case) if any(r.channel in OrderSource.values for r in reports) else [],
         "may_reply": gate.may(by, "order.reply"),
         "stages": stages(case),

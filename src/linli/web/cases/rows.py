@@ -20,6 +20,7 @@ COLUMNS = (
     "id", "number", "version", "title", "place_words", "kind", "triaged_at", "suggestion", "sphere", "stage",
     "urgent", "sealed", "due_at", "reported_at", "waits_until", "micro_grid__name", "lead__name",
 )  # fmt: skip
+BOARD = tuple(column for column in COLUMNS if column not in ("reported_at", "waits_until"))  # what a long list shows
 SOON = timedelta(hours=4)
 
 
@@ -47,7 +48,7 @@ class Row:
     lead: str
     due: str
     due_state: str
-    reported_at: datetime
+    reported_at: datetime | None
     waits_until: datetime | None
 
     @property
@@ -71,9 +72,9 @@ def kind_name(code: str) -> str:
     return kinds(get_language() or "").get(code, "")
 
 
-def kind_choices() -> list[tuple[str, str]]:
+def kind_choices() -> tuple[tuple[str, str], ...]:
     """All kinds, to choose from."""
-    return list(kinds(get_language() or "").items())
+    return tuple(kinds(get_language() or "").items())
 
 
 def lawful_ways(kind: str) -> list[tuple[str, Any]]:
@@ -83,30 +84,46 @@ def lawful_ways(kind: str) -> list[tuple[str, Any]]:
     return sorted(LAWFUL_WAYS.items(), key=lambda way: way[0] not in own)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of rows in one language; they do not change while the process lives."""
+
+    stages: dict[str, str]
+    spheres: dict[str, str]
+    kinds: dict[str, str]
+    photo: str
+    hours_over: str
+    days_over: str
+    hours_left: str
+    days_left: str
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The words of rows, in the language that is on, which `language` names."""
+    return Phrases(
+        {stage.value: str(stage.label) for stage in Stage},
+        {sphere.value: str(sphere.label) for sphere in Sphere},
+        kinds(language), _("(photo or voice note)"), _("%(n)d h over"), _("%(n)d days over"), _("%(n)d h left"),
+        _("%(n)d days left"),
+    )  # fmt: skip
+
+
 def rows(found: Iterable[dict[str, Any]], now: datetime) -> list[Row]:
-    """Rows of matters, of which each was fetched as a dict of COLUMNS."""
-    stages = {stage.value: str(stage.label) for stage in Stage}
-    spheres = {sphere.value: str(sphere.label) for sphere in Sphere}
-    names, photo = kinds(get_language() or ""), _("(photo or voice note)")
-    return [_row(case, now, stages, spheres, names, photo) for case in found]
+    """Rows of matters, of which each was fetched as a dict of COLUMNS; what BOARD leaves out stays blank."""
+    said = phrases(get_language() or "")
+    return [_row(case, now, said) for case in found]
 
 
-def _row(
-    case: dict[str, Any],
-    now: datetime,
-    stages: dict[str, str],
-    spheres: dict[str, str],
-    names: dict[str, str],
-    photo: str,
-) -> Row:
+def _row(case: dict[str, Any], now: datetime, said: Phrases) -> Row:
     id, kind, stage = str(case["id"]), case["kind"], case["stage"]
-    due, state = due_words(stage, case["due_at"], now)
+    due, state = _due(stage, case["due_at"], now, said)
     return Row(
-        id, f"/cases/{id}/", case["number"], case["version"], case["title"] or photo, case["place_words"],
-        names.get(kind, ""), kind, case["triaged_at"] is not None, "、".join(case["suggestion"].get("words", ())),
-        spheres[case["sphere"]], stage, stages[stage], case["urgent"], case["sealed"],
+        id, f"/cases/{id}/", case["number"], case["version"], case["title"] or said.photo, case["place_words"],
+        said.kinds.get(kind, ""), kind, case["triaged_at"] is not None, "、".join(case["suggestion"].get("words", ())),
+        said.spheres[case["sphere"]], stage, said.stages[stage], case["urgent"], case["sealed"],
         SAFETY in (kind, case["suggestion"].get("urgent")), case["micro_grid__name"] or "", case["lead__name"] or "",
-        due, state, case["reported_at"], case["waits_until"],
+        due, state, case.get("reported_at"), case.get("waits_until"),
     )  # fmt: skip
 
 
@@ -119,16 +136,16 @@ def row(case: Case, now: datetime) -> Row:
     return rows([{c: getattr(case, c) for c in COLUMNS if c not in related} | related], now)[0]
 
 
-def due_words(stage: str, due_at: datetime, now: datetime) -> tuple[str, str]:
+def _due(stage: str, due_at: datetime, now: datetime, said: Phrases) -> tuple[str, str]:
     """How much time is left, in words, and its state."""
     if stage not in OPEN:
         return "", "ended"
     left = due_at - now
     hours = left.total_seconds() / 3600
     if hours < 0:
-        words = _("%(n)d h over") if hours > -48 else _("%(n)d days over")
+        words = said.hours_over if hours > -48 else said.days_over
     else:
-        words = _("%(n)d h left") if hours < 48 else _("%(n)d days left")
+        words = said.hours_left if hours < 48 else said.days_left
     n = max(1, round(abs(hours))) if abs(hours) < 48 else round(abs(hours) / 24)
     return words % {"n": n}, "late" if hours < 0 else "soon" if left < SOON else "fine"
 

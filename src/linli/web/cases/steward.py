@@ -31,7 +31,7 @@ WEEK = timedelta(days=7)
 def today(request: HttpRequest) -> HttpResponse:
     """My doors' open matters in order of need, those that wait at their end; what others have; whom I helped."""
     by = staff(request, "case.resolve_on_spot")
-    found = list(queries.of_steward(by).values(*COLUMNS, "general_grid_id", "lead_id")[: MOST + 1])
+    found = queries.in_need(by, at(request), (*COLUMNS, "general_grid_id", "lead_id"), MOST + 1)
     mine = [case for case in found[:MOST] if case["lead_id"] in (None, by.person_id)]
     mine.sort(key=lambda case: case["stage"] == "waiting")
     context = {
@@ -48,7 +48,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "leads": "leader" in by.roles,
         "reasons": PASS_UP_REASONS.items(),
         "helped": queries.solved_by(by, at(request) - WEEK),
-        "to_tell": letters.to_tell(by).count(),
+        "to_tell": letters.how_many_to_tell(by),
         "voices": len(queries.unheard(by)),
         "slip": next(iter(queries.only_ids([request.GET.get("slip", "")])), None),
         "keeps": care.keeps(by, clock.today(at(request))),

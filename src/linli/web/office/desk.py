@@ -29,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts(by.community, day),
         "strength": strength(by.community, day),
         "open": cases.board(by, at(request)).count() if gate.may(by, "case.assign") else None,
-        "to_tell": letters.to_tell(by).count() if gate.may(by, "letter.tick") else None,
+        "to_tell": letters.how_many_to_tell(by) if gate.may(by, "letter.tick") else None,
         "uploads": uploads(by.community)[:10],
         "ways": [way for way in WAYS if gate.may(by, way[1])],
         "may_load": gate.may(by, "land.load"),

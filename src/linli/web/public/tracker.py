@@ -17,7 +17,7 @@ from linli.cases.intake.actions import add_words
 from linli.cases.labels import NEXT_FOR_REPORTER, NEXT_OF_PRIVATE, READ_BY, Verdict
 from linli.cases.loop import OPEN, steps_from
 from linli.cases.matter.judging import judge, reopen
-from linli.cases.models import Addition, Case, Report
+from linli.cases.models import Case, Report
 from linli.cases.posts import is_apart
 from linli.cases.refusals import HandlerMayNotJudge
 from linli.cases.rules import lapses_at, may_still_reopen
@@ -72,7 +72,7 @@ def _context(request: HttpRequest, link: str, report: Report, **forms: Any) -> d
         "footprints": way,
         "wait_reason": way.said("case.wait") if case.stage == "waiting" else "",
         "extend_reason": way.said("case.extend") if case.extended_to else "",
-        "answers": Addition.objects.filter(case=case, public=True) | Addition.objects.filter(report=report),
+        "answers": queries.additions_for(report=report.pk, case=case.pk),
         "photos": photos,
         "of_result": of_result,
         "voices": report.voices.select_related("written_by") if report.spoken else [],  # type: ignore[attr-defined]

@@ -40,7 +40,7 @@ class Way(list[Foot]):
 
 def way_of(report: Report) -> Way:
     """The way of a report, with its own beginning. One query, and one more when the report has been elsewhere."""
-    feet = list(footprints.of(report.case_id))
+    feet = footprints.told_of(object_id=report.case_id)
     mine = str(report.pk)
     elsewhere = {UUID(foot.code) for foot in feet if foot.action in LEADS_ELSEWHERE}
     looks = [foot for foot in feet if foot.action == SEEN and foot.code == mine]

@@ -153,8 +153,3 @@ def is_frozen(decision: Decision) -> bool:
         if said["about"] in ours and said["says"] in ("freeze", "release"):
             last[said["about"]] = said["says"]
     return "freeze" in last.values()
-
-
-def told(leaf: Leaf) -> dict[str, Any]:
-    """What a leaf tells."""
-    return dict(json.loads(leaf.body))

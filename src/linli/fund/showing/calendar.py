@@ -1,9 +1,9 @@
 """What has to be published, from the facts of the log: nothing is typed in, so nothing is forgotten."""
 
-import json
 from datetime import date
 from uuid import UUID
 
+from linli.fund.books.writing import said
 from linli.fund.labels import Kind
 from linli.fund.models import Leaf
 from linli.fund.showing import rules
@@ -17,16 +17,16 @@ def due(community_id: UUID, today: date) -> list[Due]:
     events: list[Event] = []
     done: list[Published] = []
     for leaf in Leaf.objects.filter(community=community_id, kind__in=_TELLING):
-        said = json.loads(leaf.body)
-        day = date.fromisoformat(said.get("day") or said["at"][:10])
+        facts = said(leaf)
+        day = date.fromisoformat(facts.get("day") or facts["at"][:10])
         if leaf.kind == Kind.CHART:
             events.append(Event("opened", leaf.number, day))
             events += [Event("year_end", leaf.number, date(year, 12, 31)) for year in range(day.year, today.year)]
-        elif leaf.kind == Kind.ACCEPTANCE and said.get("final"):
+        elif leaf.kind == Kind.ACCEPTANCE and facts.get("final"):
             events.append(Event("project_end", leaf.number, day))
-        elif leaf.kind == Kind.DECISION and said.get("recused"):
+        elif leaf.kind == Kind.DECISION and facts.get("recused"):
             events.append(Event("related_deal", leaf.number, day))
         elif leaf.kind == Kind.DISCLOSURE:
-            last = date.fromisoformat(said["due"])
-            done.append(Published(said["rule"], said["about"], last, leaf.number))
+            last = date.fromisoformat(facts["due"])
+            done.append(Published(facts["rule"], facts["about"], last, leaf.number))
     return rules.due(events, done, today)

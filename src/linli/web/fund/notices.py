@@ -21,6 +21,7 @@ from linli.web.paper.letterhead import letterhead
 from linli.web.paper.letterhead import written as day_in_words
 from linli.web.paper.press import picture, qr
 from linli.web.public.report import community_of
+from linli.web.templatetags.fen import yuan
 
 LATEST = 11
 SHAPES = {"board": "fund-board", "slide": "fund-slide"}
@@ -56,12 +57,12 @@ def _data(request: HttpRequest) -> dict[str, Any]:
     return letterhead(community, _("Community fund"), today, source) | {
         "period": _("As of %(day)s, in yuan") % {"day": day_in_words(today)},
         "sums": [
-            [_("Came in"), _yuan(sum(row.came for row in rows))],
-            [_("Spent"), _yuan(sum(row.spent for row in rows))],
-            [_("Left"), _yuan(sum(row.left for row in rows))],
+            [_("Came in"), yuan(sum(row.came for row in rows))],
+            [_("Spent"), yuan(sum(row.spent for row in rows))],
+            [_("Left"), yuan(sum(row.left for row in rows))],
         ],
-        "purposes": [[row.name, _yuan(row.came), _yuan(row.spent), _yuan(row.left)] for row in rows],
-        "entries": [[f"№ {row.number}", f"{row.day:%m-%d}", row.words or row.label, _yuan(row.fen)] for row in latest],
+        "purposes": [[row.name, yuan(row.came), yuan(row.spent), yuan(row.left)] for row in rows],
+        "entries": [[f"№ {row.number}", f"{row.day:%m-%d}", row.words or row.label, yuan(row.fen)] for row in latest],
         "spoken": spoken(bytes.fromhex(head.root)) if head else "—",
         "minute": _minute(community, today),
         "qr": qr(f"{source}check/"),
@@ -74,10 +75,6 @@ def _data(request: HttpRequest) -> dict[str, Any]:
             "minute": _("In one minute"),
         },
     }
-
-
-def _yuan(fen: int) -> str:
-    return f"{'−' if fen < 0 else ''}{abs(fen) // 100:,}.{abs(fen) % 100:02}"
 
 
 def _in_words(fen: int) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from linli.engines.money import AmountError
+from linli.engines.money import AmountError, plain
 from linli.engines.money import read as amount
 from linli.foundation.refusals import Refusal
 from linli.fund.models import Claim
@@ -65,7 +65,7 @@ def totals(request: HttpRequest) -> HttpResponse:
 def _begins(claim: Claim | None) -> dict[str, Any]:
     if claim is None:
         return {}
-    parts = "\n".join(f"{part['words']} {part['fen'] / 100:.2f}" for part in claim.parts)
+    parts = "\n".join(f"{part['words']} {plain(part['fen'])}" for part in claim.parts)
     return {"title": claim.title, "source": claim.source, "total": claim.total, "parts": parts, "why": claim.why}
 
 

@@ -10,6 +10,7 @@ from linli.audit import actions as audit
 from linli.foundation import clock, sealing
 from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import insert, one_at_a_time, writes
+from linli.fund.books.writing import said
 from linli.fund.granting import queries, scans
 from linli.fund.granting.refusals import (
     AcceptedAlready,
@@ -133,4 +134,4 @@ def _kept(checker: Checker, found: Found, made: Check, by: Actor, at: datetime) 
 
 def parts(proposal: Proposal) -> dict[int, str]:
     """The whole, without a name, and the milestones by their numbers from 1 on."""
-    return {WHOLE: "", **dict(enumerate(queries.told(proposal.leaf)["milestones"], 1))}
+    return {WHOLE: "", **dict(enumerate(said(proposal.leaf)["milestones"], 1))}

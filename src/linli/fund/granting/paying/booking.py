@@ -13,7 +13,7 @@ from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books import correcting, drafts
-from linli.fund.books.writing import book
+from linli.fund.books.writing import book, said
 from linli.fund.granting import queries, scans
 from linli.fund.granting.refusals import (
     DayAhead,
@@ -136,7 +136,7 @@ def give_back(order_id: UUID, fen: int, day: date, *, by: Actor, at: datetime) -
     decision, proposal = Decision.objects.get(pk=held.decision_id), held.decision.proposal
     _amount(fen, decision, day, at)
     try:
-        old = entry_of(advance.number, queries.told(advance.leaf))
+        old = entry_of(advance.number, said(advance.leaf))
         draft = drafting.returned(drafts.value_of(proposal.purpose), fen, old, _back(advance))
     except drafting.TooLittle as short:
         raise NothingOut(field="amount", left=f"{short.left / 100:,.2f}") from short
@@ -164,7 +164,7 @@ def _back(advance: Entry) -> dict[str, int]:
     back: dict[str, int] = {}
     ours = Entry.objects.filter(community_id=advance.community_id, sort=Sort.RETURNED, reversal=None)
     for entry in ours.filter(outlay__decision=advance.outlay.decision).select_related("leaf"):
-        if queries.told(entry.leaf)["about"] == advance.number:
+        if said(entry.leaf)["about"] == advance.number:
             rows = entry.draws.values_list("lot__posting__entry__number", "lot__posting__line", "fen")
             for number, place, fen in rows:
                 back[f"{number}.{place}"] = back.get(f"{number}.{place}", 0) - fen

@@ -9,13 +9,14 @@ from linli.access.queries import session_of
 from linli.foundation import clock
 from linli.foundation.refusals import NotAllowed, NotSignedIn, Refusal
 from linli.web import errors
+from linli.web.templatetags.inside import allowed
 
 COOKIE = "linli_device"
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "manifest-src 'self'; worker-src 'self'"
+    f"default-src 'none'; script-src 'self'; style-src 'self' {allowed()}; img-src 'self' data: blob:; "
+    "font-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
 Next = Callable[[HttpRequest], HttpResponse]
 

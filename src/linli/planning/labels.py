@@ -29,6 +29,6 @@ class Proof(TextChoices):
 
     PROVEN = "proven", _("proven: nothing better exists")
     GAP = "gap", _("close to the best; how close is said")
-    OUT = "out_of_bounds", _("no plan within the limits exists; as few households outside as can be")
+    OUT = "out_of_bounds", _("some households outside the limits, as few as could be found")
     EXEMPT = "exempt", _("too few households for the least; one micro-grid")
     INFEASIBLE = "infeasible", _("the wishes contradict each other")

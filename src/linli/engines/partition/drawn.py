@@ -17,7 +17,7 @@ class Plan:
     """`objective` and `lower_bound` in milli-points, for the compounds that have a plan; `status` of every compound.
 
     `moved`: households whose head changes. `certificate`: what proves the lower bound. `finished`: whether the search
-    came to its own end, not to that of the caller's time.
+    came to its own end, not to that of the caller's time. `unproven`: compounds of which some part is not proven.
     """
 
     grids: tuple[Grid, ...]
@@ -27,6 +27,7 @@ class Plan:
     moved: int
     certificate: Sequence[Mapping[str, object]]
     finished: bool = True
+    unproven: frozenset[str] = frozenset()
 
     @property
     def assignment(self) -> dict[str, str]:
@@ -37,16 +38,21 @@ class Plan:
 def draw(problem: Problem, parts: Sequence[tuple[Block, Settled]], lower: int, *, finished: bool) -> Plan:
     """The plan of a community whose blocks are divided so."""
     grids = _named(problem, sorted(members for _, found in parts for members in found.sets or ()))
-    state = dict.fromkeys(problem.targets, EXEMPTED)
+    state, unproven = dict.fromkeys(problem.targets, EXEMPTED), set()
     for block, found in parts:
         for piece in block.pieces:
             compound = problem.units[piece.units[0]].compound
+            if not found.proven:
+                unproven.add(compound)
             state[compound] = max(state[compound], _state(piece, found), key=_GRAVEST.index)
     for one in grids:
         if one.outside:
             state[one.compound] = max(state[one.compound], OUT_OF_BOUNDS, key=_GRAVEST.index)
     certificate = [found.certificate for _, found in parts]
-    return Plan(grids, objective(problem, grids), lower, state, moved(problem, grids), certificate, finished)
+    return Plan(
+        grids, objective(problem, grids), lower, state, moved(problem, grids), certificate, finished,
+        frozenset(unproven),
+    )  # fmt: skip
 
 
 def _state(piece: Piece, found: Settled) -> str:

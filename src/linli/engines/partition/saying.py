@@ -7,6 +7,11 @@ from typing import Any
 from linli.engines.partition.drawn import GAP, INFEASIBLE, OUT_OF_BOUNDS, Plan
 from linli.engines.partition.problem import Problem
 
+_LAWLESS = {
+    False: ("没有合规的分法", "no lawful division"),
+    True: ("没有找到合规的分法，但也许有", "no lawful division was found; there may be one"),
+}
+
 
 def as_question(problem: Problem) -> dict[str, object]:
     """The contract's instance, from which `reading.read` makes the same problem again."""
@@ -56,9 +61,10 @@ def remarks(problem: Problem, plan: Plan) -> tuple[str, ...]:
         elif state == INFEASIBLE:
             found.append(f"{compound}：同格与不同格的要求互相矛盾 · what must be together and apart contradicts itself")
         elif state == OUT_OF_BOUNDS:
+            chinese, english = _LAWLESS[compound in plan.unproven]
             found.extend(
                 f"{compound}：{grid.id} 有 {grid.households} 户，超出 {problem.limits.least}–{problem.limits.most} 户"
-                f"（没有合规的分法） · {grid.households} households, outside the limits: no lawful division"
+                f"（{chinese}） · {grid.households} households, outside the limits: {english}"
                 for grid in plan.grids if grid.compound == compound and grid.outside
             )  # fmt: skip
         elif state == GAP:

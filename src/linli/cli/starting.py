@@ -16,13 +16,15 @@ from linli.notifications.carriers.port import BadSender
 SETTINGS_FILE = "linli.toml"
 
 
-def add_data(parser: argparse.ArgumentParser) -> None:
+def add_data(parser: argparse.ArgumentParser, default: Path | None = None) -> None:
     """The option --data, which every command has that works on an installation."""
+    usual = (default, default) if default else ("$LINLI_DATA，再默认 var", "$LINLI_DATA, else var")
     parser.add_argument(
         "--data",
         metavar="DIR",
         type=Path,
-        help="数据文件夹（默认 $LINLI_DATA，再默认 var） · the data folder (default $LINLI_DATA, else var)",
+        default=default,
+        help="数据文件夹（默认 {}） · the data folder (default {})".format(*usual),
     )
 
 

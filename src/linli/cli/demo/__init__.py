@@ -15,7 +15,7 @@ READY = "snapshot_ends"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    starting.add_data(parser)
+    starting.add_data(parser, FOLDER)
     parser.add_argument("--fresh", action="store_true", help="从头再来 · start over")
     parser.add_argument("--build-only", action="store_true", help="只生成，不启动网页 · build and do not serve")
     parser.add_argument("--port", type=int, default=8000, help="端口 · port (8000)")
@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    args.data = (args.data or FOLDER).resolve()
+    args.data = args.data.resolve()
     if args.fresh or not (args.data / READY).exists():
         _clear(args.data)
         _build(args)

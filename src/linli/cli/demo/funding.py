@@ -12,6 +12,7 @@ from uuid import UUID
 
 from linli.access.actors import Actor
 from linli.cli.demo.acts import Acts
+from linli.cli.demo.spending import Spending
 from linli.cli.demo.world import World
 from linli.foundation import clock
 from linli.fund import reference
@@ -69,6 +70,7 @@ def walk(world: World, end: datetime, chance: Random) -> None:
     set_channel(way, by=fund.office, at=begin + timedelta(hours=9))
     acts = Acts()
     acts.begin_all(fund.stories())
+    acts.begin_all(Spending(world, fund.office, fund.accountant, begin, chance).stories(begin, end))
     acts.until(end)
     _told(fund, end)
 
@@ -207,7 +209,6 @@ class _Fund:
         self._tell(at)
         if books.closed_until(community) < month and until <= clock.today(at):
             checking.close(month, by=self.accountant, at=at + timedelta(hours=1))
-
 
     def _tell(self, at: datetime) -> None:
         """Donors are rung up, and what the law wants soon is published; what came last is still to do."""

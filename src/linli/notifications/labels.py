@@ -79,6 +79,7 @@ SENTENCES = {
     "gift_received": _("Your gift of %(amount)s for “%(title)s” has come. Thank you. What becomes of it: %(link)s"),
     "gift_asked": _("May your gift serve “%(title)s” from now on? Nothing changes without your word: %(link)s"),
     "gift_spent": _("%(amount)s of your gift for “%(title)s” was used. For what, and what came of it: %(link)s"),
+    "gift_accepted": _("“%(title)s”, for which your gift was used, is done; residents found it good. See: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
     "fund_opinion": _("Community fund: proposal %(tracking)s waits for the opinion of the Party committee: %(link)s"),
     "fund_vote": _("Community fund: proposal %(tracking)s, %(title)s, waits for your vote: %(link)s"),

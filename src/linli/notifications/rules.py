@@ -52,6 +52,7 @@ care_withdrawn    staff     sms,mail  -
 gift_received     donor     sms       -
 gift_asked        donor     sms       -
 gift_spent        donor     sms       -
+gift_accepted     donor     sms       -
 fund_opinion      staff     sms,mail  -
 fund_vote         staff     sms,mail  -
 fund_decided      staff     sms,mail  -

@@ -6,6 +6,7 @@ from uuid import uuid4
 from linli.foundation import table
 from tests.builders import World
 from tests.fund.giving.lived import given
+from tests.fund.granting.underway import underway
 from tests.fund.ground import a_fund
 
 # the words are those of tests/web/test_matrix.py
@@ -64,6 +65,29 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/statement/        in       no       no      no      no         no      no         ok          no
 /fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
 /fund/months/2026-13/   in       no       no      not     not        not     not        not         no
+/fund/projects/         ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/projects/?purpose=P01 ok   ok       ok      ok      ok         ok      ok         ok          ok
+/fund/projects/{project}/ ok     ok       ok      ok      ok         ok      ok         ok          ok
+/fund/projects/{done}/  ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/projects/{stipends}/ not   not      not     not     not        not     not        not         not
+/fund/projects/WRONG/   not      not      not     not     not        not     not        not         not
+/fund/orders/           in       no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/{project}/money/ in no    no      ok      ok         ok      ok         ok          no
+/fund/proposals/{done}/money/ in no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/{stipends}/money/ in no   no      ok      ok         ok      ok         ok          no
+/fund/proposals/WRONG/money/ in  no       no      not     not        not     not        not         no
+/fund/proposals/{project}/work/ in no     no      ok      ok         ok      ok         ok          no
+/fund/proposals/{stipends}/work/ in no    no      ok      ok         ok      ok         ok          no
+/fund/proposals/{project}/work/slip/{checker}.pdf in no no ok no     no      no         no          no
+/fund/proposals/{stipends}/stipends/ in no no     ok      ok         ok      ok         ok          no
+/fund/proposals/{project}/stipends/ in no no      not     not        not     not        not         no
+/fund/stipends/new/     in       no       no      ok      no         no      no         no          no
+/fund/scans/{none}/     in       no       no      not     not        no      no         not         no
+/fund/pictures/{hidden}.jpg not  not      not     ok      not        not     not        not         not
+/fund/pictures/{shown}.jpg ok    ok       ok      ok      ok         ok      ok         ok          ok
+/o/{overseer}/          ok       ok       ok      ok      ok         ok      ok         ok          ok
+/o/{user}/              ok       ok       ok      ok      ok         ok      ok         ok          ok
+/o/wrong/               not      not      not     not     not        not     not        not         not
 """
 )
 
@@ -72,4 +96,4 @@ def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
     gift = fund.gift(50_000)
-    return given(fund) | {"entry": gift.number, "none": uuid4()}
+    return given(fund) | underway(fund) | {"entry": gift.number, "none": uuid4()}

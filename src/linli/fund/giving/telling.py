@@ -1,9 +1,10 @@
-"""Letters to donors: what came, what is asked, what was spent of it, unasked (慈善法 115)."""
+"""Letters to donors: what came, what is asked, what was spent, what was found good, unasked (慈善法 115)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Sum
 
 from linli.access import gate
 from linli.access.actors import Actor
@@ -13,7 +14,7 @@ from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.labels import Sort
-from linli.fund.models import Draw, Gift, Lot
+from linli.fund.models import Draw, Gift, Lot, Proposal
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 from linli.notifications.labels import State, ToldBy
@@ -64,20 +65,36 @@ def _spent_since(community_id: UUID) -> tuple[dict[UUID | None, list[tuple[int, 
     draws = list(rows.values_list("entry__number", "lot", "fen").order_by("entry__number"))
     if not draws:
         return {}, -1
-    changed = Lot.objects.filter(account__community=community_id, parent__isnull=False)
-    parents = dict(changed.values_list("pk", "parent"))
-    roots = {lot: _root(lot, parents) for _number, lot, _fen in draws}
-    entries = dict(Lot.objects.filter(pk__in=set(roots.values())).values_list("pk", "posting__entry"))
+    came = _came_by(community_id, {lot for _number, lot, _fen in draws})
     found: dict[UUID | None, list[tuple[int, int]]] = {}
     for number, lot, fen in draws:
-        found.setdefault(entries[roots[lot]], []).append((number, fen))
+        found.setdefault(came[lot], []).append((number, fen))
     return found, draws[-1][0]
+
+
+def _came_by(community_id: UUID, lots: Iterable[int]) -> dict[int, UUID]:
+    """The entry by which each lot came in, before its purpose was ever changed. Two queries."""
+    changed = Lot.objects.filter(account__community=community_id, parent__isnull=False)
+    parents = dict(changed.values_list("pk", "parent"))
+    roots = {lot: _root(lot, parents) for lot in lots}
+    entries = dict(Lot.objects.filter(pk__in=set(roots.values())).values_list("pk", "posting__entry"))
+    return {lot: entries[root] for lot, root in roots.items()}
 
 
 def _root(lot: int, parents: dict[int, int | None]) -> int:
     while (parent := parents.get(lot)) is not None:
         lot = parent
     return lot
+
+
+def tell_accepted(proposal: Proposal, at: datetime) -> int:
+    """Tell each donor whose gifts have paid for it that the whole was found good; how many were told, each once."""
+    rows = Draw.objects.filter(entry__outlay__decision__proposal=proposal).order_by().values_list("lot")
+    drawn = dict(rows.annotate(sum=Sum("fen")))  # what came back is below zero
+    came = _came_by(proposal.community_id, [lot for lot, fen in drawn.items() if fen > 0])
+    gifts = Gift.objects.filter(entry__in=set(came.values())).select_related("donor", "purpose").order_by("number")
+    last = {gift.donor_id: gift for gift in gifts}
+    return sum(tell_donor("gift_accepted", one, at, title=proposal.name) for one in last.values())
 
 
 @writes

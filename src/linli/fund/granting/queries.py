@@ -1,6 +1,7 @@
 """Questions about proposals: who sits on the committee today, how a vote stands, what is left, what is frozen."""
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,6 @@ from linli.fund.labels import Choice, Constituency, Kind
 from linli.fund.models import (
     Acceptance,
     Decision,
-    Entry,
     Leaf,
     Motion,
     Opinion,
@@ -144,12 +144,21 @@ def promised(purpose: Purpose) -> int:
 
 def is_frozen(decision: Decision) -> bool:
     """Whether the federation has frozen the proposal, its decision or one of its entries. Two queries."""
-    entries = Entry.objects.filter(outlay__decision=decision).values_list("number", flat=True)
-    ours = {decision.number, decision.proposal.number, *entries}
+    return bool(frozen([decision]))
+
+
+def frozen(decisions: Collection[Decision]) -> set[UUID]:
+    """Those of some decisions of one community that stand still by the federation's word. Two queries."""
+    ours: dict[UUID, set[int]] = {one.pk: {one.number, one.proposal.number} for one in decisions}
+    if not ours:
+        return set()
+    for decision, number in Outlay.objects.filter(decision__in=ours).values_list("decision", "entry__number"):
+        ours[decision].add(number)
     last: dict[int, str] = {}
-    asked = Leaf.objects.filter(community_id=decision.community_id, kind=Kind.QUERY).order_by("number")
+    asked = Leaf.objects.filter(community=next(iter(decisions)).community_id, kind=Kind.QUERY).order_by("number")
     for body in asked.values_list("body", flat=True):
         said: dict[str, Any] = json.loads(body)
-        if said["about"] in ours and said["says"] in ("freeze", "release"):
+        if said["says"] in ("freeze", "release"):
             last[said["about"]] = said["says"]
-    return "freeze" in last.values()
+    still = {number for number, says in last.items() if says == "freeze"}
+    return {pk for pk, numbers in ours.items() if numbers & still}

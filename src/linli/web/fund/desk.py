@@ -15,6 +15,7 @@ from linli.fund.books import queries as books
 from linli.fund.books.actions import Named, name_purpose, open_books
 from linli.fund.checking import queries
 from linli.fund.giving import queries as giving
+from linli.fund.granting.paying.queries import to_pay
 from linli.fund.models import Account
 from linli.fund.showing import figures
 from linli.web.asking import at, staff, take, token
@@ -38,6 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "months": queries.months(by.community, clock.today(at(request))),
         "closed": books.closed_until(by.community),
         "giving": giving.waiting(by),
+        "to_pay": to_pay(by).count(),
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),
         "may_load": gate.may(by, "statement.load"),

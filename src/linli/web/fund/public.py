@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from linli.engines.transparency import leaf_hash, spoken
 from linli.foundation.refusals import NotFound
+from linli.fund.granting.results.projects import of_leaf
 from linli.fund.models import Head
 from linli.fund.showing import entries, figures
 from linli.web.asking import pages
@@ -49,5 +50,11 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
     community = community_of(request)
     found = entries.one(community.pk, number)
     head = Head.objects.filter(community=community, size__gt=number).last()
-    context = {"community": community, "one": found, "head": head, "hash": leaf_hash(found.leaf.body.encode()).hex()}
+    context = {
+        "community": community,
+        "one": found,
+        "head": head,
+        "hash": leaf_hash(found.leaf.body.encode()).hex(),
+        "project": of_leaf(found.leaf),
+    }
     return render(request, "fund/entry.html", context)

@@ -13,6 +13,7 @@ from linli.foundation import clock
 from linli.foundation.refusals import Missing
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.books.writing import append
+from linli.fund.giving.telling import tell_accepted
 from linli.fund.granting import queries
 from linli.fund.granting.doing.overseeing import parts
 from linli.fund.granting.refusals import (
@@ -75,6 +76,8 @@ def accept(
     }
     made = append(by.community, Kind.ACCEPTANCE, facts, at=at).acceptance
     audit.record(by, "fund.accept", proposal, at=at, code=f"{part}")
+    if part == WHOLE:
+        tell_accepted(proposal, at)
     return made
 
 

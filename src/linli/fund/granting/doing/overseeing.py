@@ -81,6 +81,16 @@ def let_go(checker_id: UUID, *, by: Actor, at: datetime) -> Checker:
     return held
 
 
+@writes
+def remind(checker_id: UUID, *, by: Actor, at: datetime) -> Checker:
+    """Send someone their link once more, where there is a number to send it to."""
+    held = _checker(checker_id)
+    gate.require(by, "fund.oversee", held)
+    tell_checker(held, at)
+    audit.record(by, "fund.oversee", held.proposal, at=at, code=f"{held.kind} reminded")
+    return held
+
+
 @dataclass(frozen=True)
 class Found:
     """What someone found of a part (0: the whole); what is not good is said in words."""

@@ -60,20 +60,26 @@ def lines(community_id: UUID, run: Run) -> list[Line]:
     return [line for line in found if line.fen > 0]
 
 
+def reckon(community_id: UUID, run: Run, today: date) -> list[Line]:
+    """The list of a run as it can be proposed. Raises `TermReversed`, `DayAhead`, `NoAmount`, `NobodyServed`."""
+    if run.until < run.start:
+        raise TermReversed(field="run_until")
+    if run.until > today:
+        raise DayAhead(field="run_until")
+    if run.rate <= 0:
+        raise NoAmount(field="rate")
+    found = lines(community_id, run)
+    if not found:
+        raise NobodyServed(field="run_start")
+    return found
+
+
 @writes
 def propose_stipends(asked: Asked, run: Run, *, by: Actor, at: datetime) -> Proposal:
     """Propose a run; what it asks for is the sum of its list, which only the office and the accountant read."""
     gate.require(by, "fund.propose", Leaf(community_id=by.community))
     one_at_a_time(by.community)
-    if run.until < run.start:
-        raise TermReversed(field="run_until")
-    if run.until > clock.today(at):
-        raise DayAhead(field="run_until")
-    if run.rate <= 0:
-        raise NoAmount(field="rate")
-    found = lines(by.community, run)
-    if not found:
-        raise NobodyServed(field="run_start")
+    found = reckon(by.community, run, clock.today(at))
     total = sum(line.fen for line in found)
     words = f"{asked.words.strip()} [{run.start}—{run.until}: {len(found)} × ≤ {run.rate / 100:.2f}]"
     made = write_down(replace(asked, sort=Asks.STIPEND, fen=total, budget=(), words=words), by, at)

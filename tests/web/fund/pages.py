@@ -78,7 +78,7 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/proposals/WRONG/money/ in  no       no      not     not        not     not        not         no
 /fund/proposals/{project}/work/ in no     no      ok      ok         ok      ok         ok          no
 /fund/proposals/{stipends}/work/ in no    no      ok      ok         ok      ok         ok          no
-/fund/proposals/{project}/work/slip/{checker}.pdf in no no ok no     no      no         no          no
+/fund/proposals/{project}/slips/{checker}.pdf in no no   ok      no         no      no         no          no
 /fund/proposals/{stipends}/stipends/ in no no     ok      ok         ok      ok         ok          no
 /fund/proposals/{project}/stipends/ in no no      not     not        not     not        not         no
 /fund/stipends/new/     in       no       no      ok      no         no      no         no          no

@@ -46,9 +46,10 @@ def photo(colour: str = "navy") -> SimpleUploadedFile:
 
 
 def named(office: Client, code: str) -> list[Checker]:
+    work = f"/fund/proposals/{code}/work/"
     for n, (kind, name) in enumerate(PEOPLE):
         said = {"kind": kind, "name": name, "phone": f"100 0009 000{n}"}
-        assert office.post(f"/fund/proposals/{code}/work/name/", said).status_code == 303
+        assert office.post(f"{work}name/", said).status_code == 303
     return list(Checker.objects.order_by("at"))
 
 

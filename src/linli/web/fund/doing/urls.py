@@ -8,7 +8,7 @@ urlpatterns = [
     path("fund/proposals/<str:code>/money/", money.page),
     path("fund/proposals/<str:code>/money/<str:step>/", money.step),
     path("fund/proposals/<str:code>/work/", work.page),
-    path("fund/proposals/<str:code>/work/slip/<uuid:id>.pdf", work.slip),
+    path("fund/proposals/<str:code>/slips/<uuid:id>.pdf", work.slip),
     path("fund/proposals/<str:code>/work/<str:step>/", work.step),
     path("fund/proposals/<str:code>/stipends/", stipends.listed),
     path("fund/orders/", orders.listed),

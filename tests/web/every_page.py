@@ -65,6 +65,16 @@ stipends-new       office     /fund/stipends/new/
 stipends           accountant /fund/proposals/{doing_stipends}/stipends/
 gift-mine          -          /gift/{giving_link}/
 merchant           -          /m/{giving_merchant}/
+proposals          committee  /fund/proposals/
+proposals-none     office     /fund/proposals/?state=done
+proposal-new       office     /fund/proposals/new/
+proposal-anew      office     /fund/proposals/new/?replaces={asked_returned}
+proposal           committee  /fund/proposals/{asked_proposal}/
+proposal-paper     secretary  /fund/proposals/{asked_proposal}/
+proposal-decided   office     /fund/proposals/{asked_decided}/
+proposal-returned  office     /fund/proposals/{asked_returned}/
+committee          -          /fund/committee/
+committee-seats    secretary  /fund/committee/
 fund-purposes      accountant /fund/purposes/
 fund-fact          accountant /fund/facts/{fund_gift}/
 fund-openings      accountant /fund/openings/

@@ -178,6 +178,17 @@ class Asks(TextChoices):
     FEE = "fee", _("fee")
 
 
+class Standing(TextChoices):
+    """How far a proposal is."""
+
+    HEARING = "hearing", _("to be heard by the Party committee")
+    VOTING = "voting", _("being voted on")
+    RETURNED = "returned", _("returned with reasons")
+    YES = "yes", _("decided: yes")
+    NO = "no", _("decided: no")
+    DONE = "done", _("accepted or paid in full")
+
+
 class Says(TextChoices):
     """What the community Party committee says beforehand."""
 

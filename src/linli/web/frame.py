@@ -20,6 +20,7 @@ WAYS = (
     ("/board/", "figure.read", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
+    ("/fund/proposals/", "fund.vote", "note", _("Proposals")),
     ("/fund/desk/", "fund.read", "coin", _("Fund")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )

@@ -13,6 +13,7 @@ from tests.fund.giving.lived import given
 from tests.fund.granted import accepted
 from tests.fund.granting.underway import underway
 from tests.fund.ground import Fund, a_fund
+from tests.web.fund.proposed import proposed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"
 
@@ -46,7 +47,8 @@ def funded(world: World) -> dict[str, object]:
     checking.load(lines, "ab" * 32, by=accountant, at=fund.tick())
     giving = {f"giving_{name}": place for name, place in given(fund).items()}
     doing = {f"doing_{name}": place for name, place in underway(fund).items()}
-    return giving | doing | {"fund_entry": paid.number, "fund_gift": gift.number, "claim": claim.pk}
+    asked = {f"asked_{name}": place for name, place in proposed(fund).items()}
+    return giving | doing | asked | {"fund_entry": paid.number, "fund_gift": gift.number, "claim": claim.pk}
 
 
 def _questions(fund: Fund) -> None:

@@ -8,6 +8,7 @@ from tests.builders import World
 from tests.fund.giving.lived import given
 from tests.fund.granting.underway import underway
 from tests.fund.ground import a_fund
+from tests.web.fund.proposed import proposed
 
 # the words are those of tests/web/test_matrix.py
 PAGES = table.read(
@@ -56,6 +57,18 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/past/template/    in       no       no      ok      no         no      no         no          no
 /fund/past/{past}/      in       no       no      ok      no         no      no         no          no
 /fund/channel/          in       no       no      ok      ok         no      no         no          no
+/fund/proposals/        in       no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/?state=voting in no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/new/    in       no       no      ok      no         no      no         no          no
+/fund/proposals/new/?replaces={returned} in no no ok      no         no      no         no          no
+/fund/proposals/{proposal}/ in   no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/{decided}/ in    no       no      ok      ok         ok      ok         ok          no
+/fund/proposals/2026-999/ in     no       no      not     not        not     not        not         no
+/fund/slips/{slip}/     in       no       no      ok      ok         no      no         no          no
+/fund/slips/{none}/     in       no       no      not     not        no      no         no          no
+/fund/opinions/{opinion}/ in     no       no      ok      ok         ok      ok         ok          no
+/fund/opinions/9999/    in       no       no      not     not        not     not        not         no
+/fund/committee/        ok       ok       ok      ok      ok         ok      ok         ok          ok
 /gift/{link}/           ok       ok       ok      ok      ok         ok      ok         ok          ok
 /gift/{link}/trace.json ok       ok       ok      ok      ok         ok      ok         ok          ok
 /gift/{link}/slip.pdf   ok       ok       ok      ok      ok         ok      ok         ok          ok
@@ -96,4 +109,4 @@ def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
     gift = fund.gift(50_000)
-    return given(fund) | underway(fund) | {"entry": gift.number, "none": uuid4()}
+    return given(fund) | underway(fund) | proposed(fund) | {"entry": gift.number, "none": uuid4()}

@@ -1,21 +1,20 @@
 """Questions about proposals: who sits on the committee today, how a vote stands, what is left, what is frozen."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from linli.foundation.refusals import NotFound
 from linli.fund.granting.rules import Tally, Voice
-from linli.fund.labels import Choice, Constituency, Kind
+from linli.fund.labels import Choice, Constituency, Kind, Says, Standing
 from linli.fund.models import (
     Acceptance,
     Decision,
     Leaf,
-    Motion,
     Opinion,
     Order,
     Outlay,
@@ -36,6 +35,12 @@ def on(day: date, prefix: str = "") -> Q:
 def seats(community_id: UUID, day: date) -> QuerySet[Seat]:
     """Every seat that is held on a day, the supervisors' too."""
     return Seat.objects.filter(on(day), community_id=community_id).order_by("number")
+
+
+def seats_ahead(community_id: UUID, day: date) -> QuerySet[Seat]:
+    """Every seat that is held on a day or after it."""
+    ahead = Q(until=None) | Q(until__gte=day)
+    return Seat.objects.filter(ahead, community_id=community_id).order_by("number", "start")
 
 
 def voting_seats(community_id: UUID, day: date) -> QuerySet[Seat]:
@@ -81,29 +86,55 @@ def last_opinion(proposal: Proposal) -> Opinion | None:
 
 
 def listed(community_id: UUID) -> QuerySet[Proposal]:
-    """Every proposal, the newest first, with what says how it stands. One query."""
+    """Every proposal, the newest first, with `standing` (labels.Standing) and `heard`, the last opinion. One query."""
     heard = Opinion.objects.filter(proposal=OuterRef("pk")).order_by("-number").values("says")[:1]
     accepted = Acceptance.objects.filter(proposal=OuterRef("pk"), final=True)
+    decided, over = Q(decision__isnull=False), Q(accepted=True) | Q(ended=True)
+    standing = Case(
+        When(decided & Q(decision__says="no"), then=Value(Standing.NO)),
+        When(decided & over, then=Value(Standing.DONE)),
+        When(decided, then=Value(Standing.YES)),
+        When(heard=Says.RETURN, then=Value(Standing.RETURNED)),
+        When(heard=Says.AGREE, then=Value(Standing.VOTING)),
+        default=Value(Standing.HEARING),
+        output_field=CharField(),
+    )
     return (
         Proposal.objects.filter(community_id=community_id)
-        .select_related("purpose", "decision")
+        .select_related("purpose", "decision", "motion")
         .annotate(
-            heard=Subquery(heard),
-            put=Exists(Motion.objects.filter(proposal=OuterRef("pk"))),
-            accepted=Exists(accepted),
+            heard=Subquery(heard), accepted=Exists(accepted), ended=Exists(_last_paid(OuterRef("decision")))
         )
+        .annotate(standing=standing)
         .order_by("-number")
-    )
+    )  # fmt: skip
+
+
+def _last_paid(decision: OuterRef) -> QuerySet[Order]:
+    """The last order of a decision, where it is paid."""
+    paid = Outlay.objects.filter(order=OuterRef("pk"), entry__reversal=None)
+    return Order.objects.filter(Exists(paid), decision=decision, final=True, void=None)
 
 
 def tally(proposal: Proposal, day: date) -> Tally:
-    """How the vote stands: every voting seat that is held on a day, and what it said. Two queries.
+    """How the vote on one stands. Three queries."""
+    return tallies(proposal.community_id, [proposal], day)[proposal.pk]
+
+
+def tallies(community_id: UUID, proposals: Iterable[Proposal], day: date) -> dict[UUID, Tally]:
+    """How votes stand, by the ids of their proposals: every voting seat held on a day, and what it said. Three queries.
 
     The alternate's vote stands for a seat whose holder is recused; where a whole constituency is, an alternate who has
     not voted is waited for.
     """
-    rows = list(voting_seats(proposal.community_id, day).prefetch_related("sittings"))
-    cast = {(v.seat_id, v.alternate): v for v in Vote.objects.filter(proposal=proposal)}
+    rows = list(voting_seats(community_id, day).prefetch_related("sittings"))
+    cast: dict[UUID, dict[tuple[UUID, bool], Vote]] = {one.pk: {} for one in proposals}
+    for vote in Vote.objects.filter(proposal__in=list(cast)):
+        cast[vote.proposal_id][vote.seat_id, vote.alternate] = vote
+    return {proposal: _tally(rows, said) for proposal, said in cast.items()}
+
+
+def _tally(rows: list[Seat], cast: dict[tuple[UUID, bool], Vote]) -> Tally:
     recused = {s.pk for s in rows if (v := cast.get((s.pk, False))) and v.choice == Choice.RECUSED}
     whole = {of for of in Constituency.values if all(s.pk in recused for s in rows if s.constituency == of)}
     return Tally(tuple(_voice(seat, cast, seat.pk in recused and seat.constituency in whole) for seat in rows))
@@ -113,7 +144,7 @@ def _voice(seat: Seat, cast: dict[tuple[UUID, bool], Vote], wholly: bool) -> Voi
     second = cast.get((seat.pk, True))
     vote = second or cast.get((seat.pk, False))
     if wholly and second is None and any(sitting.alternate for sitting in seat.sittings.all()):
-        return Voice(seat.number, seat.constituency)
+        return Voice(seat.number, seat.constituency, by_alternate=True)
     if vote is None:
         return Voice(seat.number, seat.constituency)
     return Voice(seat.number, seat.constituency, vote.choice, vote.reason, vote.alternate)
@@ -136,9 +167,7 @@ def related(proposal: Proposal) -> frozenset[UUID]:
 
 def promised(purpose: Purpose) -> int:
     """What was decided from a purpose and has not left it yet, unless its last payment is made. One query."""
-    paid = Outlay.objects.filter(order=OuterRef("pk"), entry__reversal=None)
-    last = Order.objects.filter(Exists(paid), decision=OuterRef("pk"), final=True, void=None)
-    rows = Decision.objects.filter(~Exists(last), proposal__purpose=purpose, says="yes")
+    rows = Decision.objects.filter(~Exists(_last_paid(OuterRef("pk"))), proposal__purpose=purpose, says="yes")
     return sum(fen - drawn for fen, drawn in rows.values_list("fen", "drawn"))
 
 

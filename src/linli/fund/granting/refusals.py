@@ -63,6 +63,10 @@ class DayAhead(Invalid):
     sentence = _("This day has not come yet. Please enter today or a day before.")
 
 
+class DayOver(Invalid):
+    sentence = _("This day is over already. Please enter today or a day after it.")
+
+
 class DecidedAlready(Against):
     sentence = _("This proposal is decided already.")
 

@@ -11,7 +11,10 @@ LEAST_COMMON = 2  # signs that a purpose and a proposal must share to be told as
 
 @dataclass(frozen=True)
 class Voice:
-    """A voting seat that is open: whom it speaks for and what it said; `choice` is blank while it is waited for."""
+    """A voting seat that is open: whom it speaks for and what it said; `choice` is blank while it is waited for.
+
+    `by_alternate`: what was said, or is waited for, is the alternate's vote.
+    """
 
     seat: int
     of: str

@@ -120,6 +120,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "worker": "/today/",
         "street": "/decisions/",
         "admin": "/office/settings/",
+        "committee": "/fund/proposals/",
+        "accountant": "/fund/desk/",
     }
     return HttpResponseRedirect(next((first[role] for role in first if role in roles), "/tree/"))
 

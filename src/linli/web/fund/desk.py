@@ -15,10 +15,12 @@ from linli.fund.books import queries as books
 from linli.fund.books.actions import Named, name_purpose, open_books
 from linli.fund.checking import queries
 from linli.fund.giving import queries as giving
+from linli.fund.granting.deciding import standing
 from linli.fund.granting.paying.queries import to_pay
 from linli.fund.models import Account
 from linli.fund.showing import figures
 from linli.web.asking import at, staff, take, token
+from linli.web.fund.granting.words import waits
 
 
 class PurposeForm(forms.Form):
@@ -39,6 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "months": queries.months(by.community, clock.today(at(request))),
         "closed": books.closed_until(by.community),
         "giving": giving.waiting(by),
+        "proposals": waits(standing.still_open(by, at(request)).waits),
         "to_pay": to_pay(by).count(),
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),

@@ -38,4 +38,5 @@ urlpatterns = [
     path("fund/months/<str:month>/match/", months.match),
     path("fund/months/<str:month>/close/", months.close),
     path("fund/matches/<uuid:id>/undo/", months.unmatch),
+    path("", include("linli.web.fund.granting.urls")),  # last: a proposal's code stands for any word in its place
 ]

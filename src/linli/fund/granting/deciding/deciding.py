@@ -53,12 +53,17 @@ def decide(proposal_id: UUID, reason: str, *, by: Actor, at: datetime) -> Decisi
 
 
 def obstacle(proposal: Proposal, tally: Tally, today: date) -> Against | None:
-    """What stands against a decision today; None when nothing does."""
+    """What stands against a decision today; None when nothing does. Two queries."""
     motion = Motion.objects.filter(proposal=proposal).first()
     heard = queries.last_opinion(proposal)
-    if heard and heard.says == Says.RETURN:
+    return against(heard.says if heard else "", motion.until if motion else None, tally, today)
+
+
+def against(heard: str, until: date | None, tally: Tally, today: date) -> Against | None:
+    """What stands against a decision, of the last opinion and the day until which votes are waited for."""
+    if heard == Says.RETURN:
         return WasReturned()
-    if motion is None:
+    if until is None:
         return NotPut()
     if not tally.is_lawful:
         return TooFewSeats(seats=len(tally.voices))
@@ -66,8 +71,8 @@ def obstacle(proposal: Proposal, tally: Tally, today: date) -> Against | None:
         return NoQuorum(voted=len(tally.yes) + len(tally.no), seats=len(tally.voices))
     if tally.absent:
         return ConstituencyMissing(who=Constituency(tally.absent[0]).label)
-    if not may_close(tally, today, motion.until):
-        return StillOpen(waiting=len(tally.waiting), day=motion.until.isoformat())
+    if not may_close(tally, today, until):
+        return StillOpen(waiting=len(tally.waiting), day=until.isoformat())
     return None
 
 

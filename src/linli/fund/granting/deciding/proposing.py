@@ -16,6 +16,7 @@ from linli.fund.granting import queries, scans
 from linli.fund.granting.refusals import (
     BudgetDiffers,
     DayAhead,
+    DayOver,
     DecidedAlready,
     NoAmount,
     NotConfirmed,
@@ -68,7 +69,7 @@ def propose(asked: Asked, *, by: Actor, at: datetime) -> Proposal:
 
 def write_down(asked: Asked, by: Actor, at: datetime) -> Proposal:
     """The leaf of a proposal, and beside it who applies; inside a verb."""
-    _check(asked, by)
+    check(asked, by)
     code = _next_code(by.community, clock.today(at))
     salts = fresh_salt(), fresh_salt()
     made = append(by.community, Kind.PROPOSAL, _told(asked, code, salts, by), at=at).proposal
@@ -86,7 +87,8 @@ def write_down(asked: Asked, by: Actor, at: datetime) -> Proposal:
     return made
 
 
-def _check(asked: Asked, by: Actor) -> None:
+def check(asked: Asked, by: Actor) -> None:
+    """Refuse what cannot be put into the log as it is, each with its field; nothing is written."""
     if asked.sort not in Asks.values:
         raise UnknownChoice(field="sort")
     for field, text in (("name", asked.name), ("words", asked.words), ("match", asked.match)):
@@ -189,5 +191,7 @@ def _may_be_heard(proposal: Proposal, heard: Heard, at: datetime) -> None:
         raise DayAhead(field="day")
     if heard.says == Says.RETURN and not heard.words.strip():
         raise ReasonNeeded(field="words")
-    if heard.says == Says.AGREE and (heard.until is None or heard.until < today):
+    if heard.says == Says.AGREE and heard.until is None:
         raise Missing(field="until")
+    if heard.until and heard.until < today:
+        raise DayOver(field="until")

@@ -1,0 +1,55 @@
+"""Signed papers: the scan of a vote or of minutes is looked at, and a vote is compared and confirmed by a second person."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.foundation.refusals import NotFound
+from linli.fund.books.writing import said
+from linli.fund.granting import queries
+from linli.fund.granting.deciding import voting
+from linli.fund.granting.refusals import Against
+from linli.fund.models import Opinion, Slip
+from linli.web.asking import at, staff, token
+from linli.web.fund import scans
+from linli.web.fund.granting.one import show
+
+
+def minutes(request: HttpRequest, number: int) -> FileResponse:
+    """The minutes behind an opinion, for those who read the fund."""
+    by = staff(request, "fund.read")
+    found = gate.allowed(by, "fund.read", Opinion.objects.filter(number=number)).select_related("leaf").first()
+    if found is None:
+        raise NotFound()
+    return scans.answer(by.community, said(found.leaf)["minutes"])
+
+
+def slip(request: HttpRequest, id: UUID) -> FileResponse:
+    """The paper that someone signed, for those who enter and compare such papers."""
+    by = staff(request, "fund.vote_on_paper")
+    return scans.answer(by.community, _slip(by, id).scan)
+
+
+@require_POST
+def confirm(request: HttpRequest, id: UUID) -> HttpResponse:
+    """A second person has compared it with the paper: it counts."""
+    by = staff(request, "fund.vote_on_paper")
+    proposal = queries.proposal(by.community, _slip(by, id).proposal.code)
+    try:
+        voting.confirm_slip(id, by=by, at=at(request), token=token(request))
+    except Against as refused:
+        return show(request, by, proposal, refused=refused)
+    messages.success(request, _("Confirmed: the vote counts."))
+    return HttpResponseRedirect(f"/fund/proposals/{proposal.code}/", status=303)
+
+
+def _slip(by: Actor, id: UUID) -> Slip:
+    found = gate.allowed(by, "fund.vote_on_paper", Slip.objects.filter(pk=id)).select_related("proposal").first()
+    if found is None:
+        raise NotFound()
+    return found

@@ -18,9 +18,10 @@ from tests.fund.ground import a_fund
 from tests.web.test_budgets import statements
 
 Clients = Callable[..., Client]
-PROPOSAL = {"sort": "project", "name": "暖阳座椅", "purpose": "P01", "amount": "1,000元", "words": "三处背阴的长椅换成木面的",
-            "match": "捐赠人指明用于座椅", "applicant": "居民小组", "applicant_phone": "100 0003 0001", "payee": "木作坊",
-            "payee_phone": "", "what0": "座椅", "fen0": "800", "what1": "安装", "fen1": "200",
+PROPOSAL = {"sort": "project", "name": "暖阳座椅", "purpose": "P01", "amount": "1,000元",
+            "words": "三处背阴的长椅换成木面的", "match": "捐赠人指明用于座椅", "applicant": "居民小组",
+            "applicant_phone": "100 0003 0001", "payee": "木作坊", "payee_phone": "",
+            "what0": "座椅", "fen0": "800", "what1": "安装", "fen1": "200",
             "milestones": "地面做好\n座椅装好\n"}  # fmt: skip
 NEW = "/fund/proposals/new/"
 HEARD = {"says": "agree", "day": "2026-10-12", "words": "民生急需", "until": "2026-10-20"}
@@ -69,7 +70,7 @@ def put(clients: Clients) -> None:
 def test_a_proposal_goes_from_the_form_by_phone_and_paper_to_its_decision(walk: Walk, client_of: Clients) -> None:
     office, secretary = client_of("office"), client_of("secretary")
     seen = text_of(office.post(NEW, PROPOSAL))
-    assert "座椅" in re.findall(r'chip suggest">([^<]+)<', seen), "what the purpose and the text have in common"
+    assert "暖阳座椅" in re.findall(r'chip suggest">([^<]+)<', seen), "what the purpose and the text have in common"
     assert "2,000.00" in seen and "1,000.00" in seen, "the balance before and after"
     assert not Proposal.objects.exists()
     made = propose(office)
@@ -119,9 +120,7 @@ def test_what_is_wrong_in_the_form_comes_back_at_its_field(
     assert "三处背阴的长椅换成木面的" in said, "what was typed is kept"
 
 
-def test_without_the_tick_or_changed_after_it_was_looked_at_nothing_is_proposed(
-    walk: Walk, client_of: Clients
-) -> None:
+def test_without_the_tick_or_changed_after_it_was_looked_at_nothing_is_proposed(walk: Walk, client_of: Clients) -> None:
     office = client_of("office")
     mark = looked(office, PROPOSAL)
     unticked = office.post(NEW, PROPOSAL | {"looked": mark})
@@ -191,11 +190,11 @@ def test_who_voted_how_is_shown_once_it_can_change_nothing(walk: Walk, client_of
     for name in ("m1", "m2"):
         step(client_of(name), "vote", {"choice": "no"})
     before = text_of(member.get(way))  # type: ignore[arg-type]
-    assert before.count("已表决</span>") == 2 and ">不同意</span>" not in before and "等到 2026-10-20" in before
+    assert before.count("已表决</span>") == 2 and ">反对</span>" not in before and "等到 2026-10-20" in before
     step(client_of("m3"), "vote", {"choice": "no"})
     step(client_of("m5"), "vote", {"choice": "yes"})
     after = text_of(client_of("secretary").get(way))  # type: ignore[arg-type]
-    assert after.count("不同意</span>") == 3 and "表决结果：不通过" in after
+    assert after.count("反对</span>") == 3 and "表决结果：不通过" in after
     step(client_of("secretary"), "decide", {"reason": ""})
     assert not Decision.objects.exists()
     step(client_of("secretary"), "decide", {"reason": "先修排水"})
@@ -251,7 +250,7 @@ def test_the_list_says_what_waits_for_each_and_filters(walk: Walk, client_of: Cl
     office, secretary = client_of("office"), client_of("secretary")
     propose(office)
     assert "待登记党委前置审议意见" in text_of(secretary.get("/fund/proposals/"))  # type: ignore[arg-type]
-    assert "等您办" not in text_of(office.get("/fund/proposals/"))  # type: ignore[arg-type]
+    assert "等您办</h2>" not in text_of(office.get("/fund/proposals/"))  # type: ignore[arg-type]
     step(secretary, "hear", {**HEARD, "minutes": a_paper()})
     for page in ("/fund/proposals/", "/fund/desk/"):
         assert "等您表决" in text_of(client_of("m1").get(page))  # type: ignore[arg-type]

@@ -32,13 +32,13 @@ def test_a_member_opens_the_letter_reads_and_votes_in_three_taps(scripts: bool, 
     phone.taps += 1  # on the link in the letter
     for words in ("1,000.00", "1,500.00", "500.00", "三处背阴的长椅换成木面的", "捐赠人指明用于座椅", "座椅装好"):
         assert phone.reads(words), words
-    phone.tap("Yes")
+    phone.tap("Yes, in favour")
     assert phone.reads("1,000.00")
     phone.tap("Send my yes")
     assert phone.taps <= 3
     assert Vote.objects.get().choice == "yes"
     assert phone.reads(zh("Your vote is cast. Thank you."))
-    assert phone.button("Yes").count() == 0
+    assert phone.button("Yes, in favour").count() == 0
 
 
 def test_a_member_recuses_and_says_why_after_being_asked_for_it(walk: Walk, hands: Hands) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -85,8 +85,8 @@ def last_opinion(proposal: Proposal) -> Opinion | None:
     return proposal.opinions.select_related("leaf").order_by("-number").first()
 
 
-def listed(community_id: UUID) -> QuerySet[Proposal]:
-    """Every proposal, the newest first, with `standing` (labels.Standing) and `heard`, the last opinion. One query."""
+def listed(community_id: UUID, *standings: str) -> QuerySet[Proposal]:
+    """The proposals that stand so, or all, the newest first; `standing_of` says how each stands. One query."""
     heard = Opinion.objects.filter(proposal=OuterRef("pk")).order_by("-number").values("says")[:1]
     accepted = Acceptance.objects.filter(proposal=OuterRef("pk"), final=True)
     decided, over = Q(decision__isnull=False), Q(accepted=True) | Q(ended=True)
@@ -99,7 +99,7 @@ def listed(community_id: UUID) -> QuerySet[Proposal]:
         default=Value(Standing.HEARING),
         output_field=CharField(),
     )
-    return (
+    found: Any = (
         Proposal.objects.filter(community_id=community_id)
         .select_related("purpose", "decision", "motion")
         .annotate(
@@ -108,6 +108,12 @@ def listed(community_id: UUID) -> QuerySet[Proposal]:
         .annotate(standing=standing)
         .order_by("-number")
     )  # fmt: skip
+    return cast(QuerySet[Proposal], found.filter(standing__in=standings) if standings else found)
+
+
+def standing_of(proposal: Proposal) -> Standing:
+    """How far a proposal is that came from `listed`."""
+    return Standing(vars(proposal)["standing"])
 
 
 def _last_paid(decision: OuterRef) -> QuerySet[Order]:

@@ -102,9 +102,7 @@ def called(tally: Tally) -> set[int]:
 
 def slips(proposals: Collection[Proposal]) -> QuerySet[Slip]:
     """Votes on paper that one person entered and nobody has confirmed, of seats that have not voted."""
-    cast = Vote.objects.filter(
-        proposal=OuterRef("proposal"), seat=OuterRef("seat"), alternate=OuterRef("alternate")
-    )
+    cast = Vote.objects.filter(proposal=OuterRef("proposal"), seat=OuterRef("seat"), alternate=OuterRef("alternate"))
     found = Slip.objects.filter(~Exists(cast), proposal__in=[one.pk for one in proposals])
     return found.select_related("seat", "entered_by", "proposal")
 
@@ -118,22 +116,18 @@ def replaced(community_id: UUID) -> dict[int, str]:
 
 def still_open(by: Actor, at: datetime) -> Open:
     """What is not decided, with what of it waits for `by`: the oldest first. At most eight queries."""
-    found = list(queries.listed(by.community).filter(standing__in=OPEN).order_by("number")[:MOST])
-    voting = [one for one in found if _standing(one) == Standing.VOTING]
+    found = list(queries.listed(by.community, *OPEN).order_by("number")[:MOST])
+    voting = [one for one in found if queries.standing_of(one) == Standing.VOTING]
     tallies = queries.tallies(by.community, voting, clock.today(at)) if voting else {}
     waits = [*_to_vote(voting, tallies, by, at), *_to_compare(voting, by), *_to_decide(voting, tallies, by, at)]
     by_standing = {Standing.HEARING: ("hear", gate.may(by, "fund.hear")),
                    Standing.RETURNED: ("anew", gate.may(by, "fund.propose"))}  # fmt: skip
-    anew = replaced(by.community) if any(_standing(one) == Standing.RETURNED for one in found) else {}
+    anew = replaced(by.community) if any(queries.standing_of(one) == Standing.RETURNED for one in found) else {}
     for one in found:
-        ask, mine = by_standing.get(_standing(one), ("", False))
+        ask, mine = by_standing.get(queries.standing_of(one), ("", False))
         if mine and one.number not in anew:
             waits.append(Wait(ask, one))
     return Open(found, tallies, waits)
-
-
-def _standing(proposal: Proposal) -> Standing:
-    return Standing(proposal.standing)  # type: ignore[attr-defined]
 
 
 def _to_vote(voting: list[Proposal], tallies: Mapping[UUID, Tally], by: Actor, at: datetime) -> list[Wait]:
@@ -163,5 +157,3 @@ def _to_decide(voting: list[Proposal], tallies: Mapping[UUID, Tally], by: Actor,
         return []
     today = clock.today(at)
     return [Wait("decide", p) for p in voting if against("agree", p.motion.until, tallies[p.pk], today) is None]
-
-

@@ -18,9 +18,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     by = staff(request, "fund.read")
     asked = request.GET.get("state", "")
     state = asked if asked in Standing.values else ""
-    found = queries.listed(by.community)
-    if state:
-        found = found.filter(standing=state)
+    found = queries.listed(by.community, *filter(None, [state]))
     rows = list(found[: MOST + 1])
     now = standing.still_open(by, at(request))
     context = {

@@ -63,13 +63,13 @@ def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
 
 def _form(request: HttpRequest, proposal: Proposal, step: str) -> forms.Form:
     """A step's form with what was sent; the ids of its fields begin with its name."""
-    more = {"sittings": seen.sittings(proposal, clock.today(at(request)))} if step == "paper" else {}
-    return STEPS[step](request.POST, request.FILES, auto_id=f"{step}-%s", **more)
+    if step == "paper":
+        asked = seen.sittings(proposal, clock.today(at(request)))
+        return SlipForm(request.POST, request.FILES, auto_id="paper-%s", sittings=asked)
+    return STEPS[step](request.POST, request.FILES, auto_id=f"{step}-%s")
 
 
-def _verbs(
-    request: HttpRequest, by: Actor, proposal: Proposal, form: forms.Form
-) -> dict[str, Callable[[], object]]:
+def _verbs(request: HttpRequest, by: Actor, proposal: Proposal, form: forms.Form) -> dict[str, Callable[[], object]]:
     """The verb of each step, on what was entered."""
     entered = form.cleaned_data
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}

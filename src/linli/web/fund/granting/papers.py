@@ -1,4 +1,4 @@
-"""Signed papers: the scan of a vote or of minutes is looked at, and a vote is compared and confirmed by a second person."""
+"""Signed papers: scans of votes and minutes are looked at, and a vote is compared and confirmed by a second person."""
 
 from uuid import UUID
 

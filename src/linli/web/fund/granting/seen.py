@@ -18,6 +18,7 @@ from linli.web.fund.granting import words
 def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
     """Everything but the forms. At most 24 queries, however many seats and words there are."""
     row = queries.listed(by.community).get(pk=proposal.pk)
+    stands = queries.standing_of(row)
     today = clock.today(at)
     opinions = [(one, said(one.leaf)) for one in proposal.opinions.select_related("leaf").order_by("-number")]
     tally = queries.tally(proposal, today)
@@ -27,7 +28,7 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
     stops = None if decision else against(heard, motion.until if motion else None, tally, today)
     own = None if decision else standing.own(proposal, by, tally, at)
     mine = own.sitting.seat.number if own else None
-    is_voting = row.standing == Standing.VOTING
+    is_voting = stands == Standing.VOTING
     told = said(proposal.leaf)
     return {
         "proposal": proposal,
@@ -46,9 +47,9 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
         "remarks": list(proposal.remarks.select_related("seat")),
         "decided": _decided(decision),
         "decision": decision,
-        "anew": standing.replaced(by.community) if row.standing == Standing.RETURNED else {},
+        "anew": standing.replaced(by.community) if stands == Standing.RETURNED else {},
         "me": by.person_id,
-        "may": _may(proposal, by, row.standing, is_open=stops is None, sits=own is not None),
+        "may": _may(proposal, by, stands, is_open=stops is None, sits=own is not None),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.fund.granting import queries
 from linli.fund.granting.deciding.standing import Wait
 from linli.fund.granting.rules import VOTING, Tally, Voice
 from linli.fund.labels import Choice, Constituency, Standing
@@ -45,7 +46,7 @@ class Stands:
 
 def stands(proposal: Proposal) -> Stands:
     """Of a proposal as `queries.listed` gives it."""
-    standing = Standing(proposal.standing)  # type: ignore[attr-defined]
+    standing = queries.standing_of(proposal)
     return Stands(standing.value, str(standing.label), CHIPS[standing])
 
 

@@ -47,6 +47,6 @@ def test_a_member_recuses_and_says_why_after_being_asked_for_it(walk: Walk, hand
     phone.tap("Recuse me")
     phone.tap("Send: I am recused")
     assert not Vote.objects.exists()
-    phone.write(phone.field("Why I recuse myself"), "家人在木作坊上班")
+    phone.write(phone.field("Why I recuse myself, as everyone reads it"), "家人在木作坊上班")
     phone.tap("Send: I am recused")
     assert Vote.objects.get().reason == "家人在木作坊上班"

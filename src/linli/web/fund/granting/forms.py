@@ -100,7 +100,7 @@ def written(old: Proposal, told: dict[str, Any]) -> dict[str, Any]:
 
 class HearForm(forms.Form):
     says = forms.ChoiceField(label=_("The Party committee"), choices=Says.choices)
-    day = forms.DateField(label=_("Said on"))
+    day = forms.DateField(label=_("Day of the meeting"))
     minutes = forms.FileField(label=_("Scan of the minutes"), required=False)
     words = forms.CharField(label=_("In a sentence, as everyone reads it"), max_length=500, required=False)
     until = forms.DateField(label=_("Votes are waited for until"), required=False)

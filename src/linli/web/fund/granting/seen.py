@@ -28,11 +28,13 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
     stops = None if decision else against(heard, motion.until if motion else None, tally, today)
     own = None if decision else standing.own(proposal, by, tally, at)
     mine = own.sitting.seat.number if own else None
-    is_voting = stands == Standing.VOTING
-    told = said(proposal.leaf)
+    slips = list(standing.slips([proposal])) if stands == Standing.VOTING else []
+    may = _may(proposal, by, stands, is_open=stops is None, sits=own is not None)
+    if "compare" in may and any(slip.entered_by_id != by.person_id for slip in slips):
+        may |= {"confirm"}
     return {
         "proposal": proposal,
-        "told": told,
+        "told": said(proposal.leaf),
         "stands": words.stands(row),
         "parties": _parties(proposal, by),
         "money": None if decision else standing.money(proposal.purpose, proposal.fen),
@@ -42,14 +44,14 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
         "sides": words.sides(tally, mine, told=stops is None),
         "stops": stops,
         "own": own,
-        "slips": list(standing.slips([proposal])) if is_voting else [],
-        "sittings": sittings(proposal, today) if is_voting and gate.holds(by, "fund.vote_on_paper", proposal) else [],
+        "slips": slips,
+        "sittings": sittings(proposal, today) if "compare" in may else [],
         "remarks": list(proposal.remarks.select_related("seat")),
         "decided": _decided(decision),
         "decision": decision,
         "anew": standing.replaced(by.community) if stands == Standing.RETURNED else {},
         "me": by.person_id,
-        "may": _may(proposal, by, stands, is_open=stops is None, sits=own is not None),
+        "may": may,
     }
 
 

@@ -233,7 +233,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
              for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
-        "/fund/slips/<uuid:id>/", "/fund/opinions/<int:number>/",
+        "/fund/opinions/<int:number>/",
         "/gift/<str:link>/trace.json", "/fund/past/template/", "/fund/scans/<str:sha256>/",
         "/fund/pictures/<uuid:id>.jpg",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",

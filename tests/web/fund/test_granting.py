@@ -88,7 +88,7 @@ def test_a_proposal_goes_from_the_form_by_phone_and_paper_to_its_decision(walk: 
     slip = Slip.objects.get()
     assert office.post(f"/fund/slips/{slip.pk}/confirm/").status_code == 409, "whoever entered it does not confirm it"
     assert not Vote.objects.filter(means="paper").exists()
-    assert b"signed" in b"".join(secretary.get(f"/fund/slips/{slip.pk}/"))  # type: ignore[arg-type]
+    assert b"signed" in b"".join(secretary.get(f"/fund/scans/{slip.scan}/"))  # type: ignore[arg-type]
     assert secretary.post(f"/fund/slips/{slip.pk}/confirm/").status_code == 303
     step(secretary, "decide", {"reason": "老人等座椅两年了"})
     decision = Decision.objects.get()
@@ -317,7 +317,7 @@ def test_a_scan_is_open_to_those_alone_who_may_see_it(walk: Walk, client_of: Cli
     office = client_of("office")
     step(office, "paper", {"sitting": _sitting(office, "/fund/proposals/2026-001/", "m5"), "choice": "yes",
                            "scan": a_paper(b"\xff\xd8\xff photo")})  # fmt: skip
-    slip, minutes = f"/fund/slips/{Slip.objects.get().pk}/", f"/fund/opinions/{Opinion.objects.get().number}/"
+    slip, minutes = f"/fund/scans/{Slip.objects.get().scan}/", f"/fund/opinions/{Opinion.objects.get().number}/"
     assert office.get(slip).headers["Content-Type"] == "image/jpeg"
     assert client_of("m1").get(slip).status_code == 403
     for who, expected in (("m1", 200), ("street", 200), ("steward", 403), ("visitor", 302)):

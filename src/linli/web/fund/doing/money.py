@@ -26,7 +26,7 @@ from linli.web.asking import at, staff
 from linli.web.fund.doing import words
 from linli.web.fund.doing.acts import Act, Tried, about, act, done, sent
 from linli.web.fund.doing.forms import OrderForm, PayForm, ReasonForm, ReverseForm, SumForm
-from linli.web.fund.doing.scans import kept
+from linli.web.fund.scans import kept
 
 STEPS: dict[str, tuple[str, type[forms.Form]]] = {
     "order": ("fund.order", OrderForm), "void": ("fund.order", ReasonForm), "pay": ("fund.pay", PayForm),

@@ -22,8 +22,8 @@ from linli.web.asking import at, host_of, staff
 from linli.web.fund.doing import words
 from linli.web.fund.doing.acts import Tried, about, done, sent
 from linli.web.fund.doing.photos import taken
-from linli.web.fund.doing.scans import kept
 from linli.web.fund.doing.site import ACTION, Site
+from linli.web.fund.scans import kept
 from linli.web.paper.answers import printed
 from linli.web.paper.checkers import slip as sheet
 

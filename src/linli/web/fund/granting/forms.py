@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.engines.money import plain
 from linli.fund.granting.deciding.proposing import MOST_LINES, MOST_MILESTONES, Asked, Party
+from linli.fund.granting.refusals import ScanMissing
 from linli.fund.labels import Asks, Choice, Constituency, Says
 from linli.fund.models import Proposal, Purpose
 from linli.people.models import Person
@@ -17,6 +18,7 @@ from linli.web.fund.giving.forms import bonds
 
 SORTS = [(sort.value, sort.label) for sort in Asks if sort != Asks.STIPEND]  # a run of stipends has a list of its own
 MOST_PART = 60  # characters of a milestone
+MINUTES = _("A PDF or a photo. Its digest goes into the log; those who serve in the fund can open it.")
 
 
 class ProposalForm(forms.Form):
@@ -101,7 +103,9 @@ def written(old: Proposal, told: dict[str, Any]) -> dict[str, Any]:
 class HearForm(forms.Form):
     says = forms.ChoiceField(label=_("The Party committee"), choices=Says.choices)
     day = forms.DateField(label=_("Day of the meeting"))
-    minutes = forms.FileField(label=_("Scan of the minutes"), required=False)
+    minutes = forms.FileField(
+        label=_("Scan of the minutes"), help_text=MINUTES, error_messages={"required": ScanMissing.sentence}
+    )
     words = forms.CharField(label=_("In a sentence, as everyone reads it"), max_length=500, required=False)
     until = forms.DateField(label=_("Votes are waited for until"), required=False)
 
@@ -119,7 +123,9 @@ class SlipForm(forms.Form):
     sitting = forms.ChoiceField(label=_("Whose paper it is"))
     choice = forms.ChoiceField(label=_("What is ticked on it"), choices=Choice.choices)
     reason = forms.CharField(label=_("Reason, where it says recused"), max_length=200, required=False)
-    scan = forms.FileField(label=_("Scan or photo of the signed paper"), required=False)
+    scan = forms.FileField(
+        label=_("Scan or photo of the signed paper"), error_messages={"required": ScanMissing.sentence}
+    )
 
     def __init__(self, *args: Any, sittings: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Signed papers: scans of votes and minutes are looked at, and a vote is compared and confirmed by a second person."""
+"""Signed papers: the minutes behind an opinion are looked at; a vote on paper is compared and confirmed."""
 
 from uuid import UUID
 
@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.access import gate
-from linli.access.actors import Actor
 from linli.foundation.refusals import NotFound
 from linli.fund.books.writing import said
 from linli.fund.granting import queries
@@ -29,27 +28,17 @@ def minutes(request: HttpRequest, number: int) -> FileResponse:
     return scans.answer(by.community, said(found.leaf)["minutes"])
 
 
-def slip(request: HttpRequest, id: UUID) -> FileResponse:
-    """The paper that someone signed, for those who enter and compare such papers."""
-    by = staff(request, "fund.vote_on_paper")
-    return scans.answer(by.community, _slip(by, id).scan)
-
-
 @require_POST
 def confirm(request: HttpRequest, id: UUID) -> HttpResponse:
     """A second person has compared it with the paper: it counts."""
     by = staff(request, "fund.vote_on_paper")
-    proposal = queries.proposal(by.community, _slip(by, id).proposal.code)
+    found = gate.allowed(by, "fund.vote_on_paper", Slip.objects.filter(pk=id)).select_related("proposal").first()
+    if found is None:
+        raise NotFound()
+    proposal = queries.proposal(by.community, found.proposal.code)
     try:
         voting.confirm_slip(id, by=by, at=at(request), token=token(request))
     except Against as refused:
         return show(request, by, proposal, refused=refused)
     messages.success(request, _("Confirmed: the vote counts."))
     return HttpResponseRedirect(f"/fund/proposals/{proposal.code}/", status=303)
-
-
-def _slip(by: Actor, id: UUID) -> Slip:
-    found = gate.allowed(by, "fund.vote_on_paper", Slip.objects.filter(pk=id)).select_related("proposal").first()
-    if found is None:
-        raise NotFound()
-    return found

@@ -34,6 +34,7 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
         calls,
         care,
         giving,
+        granting,
         intake,
         land,
         morning,
@@ -51,13 +52,13 @@ def pages(language: str, *, elder: bool = False) -> Iterator[tuple[str, str]]:
     request = RequestFactory(SERVER_NAME="localhost").get("/")
     with translation.override(language):
         outside = public.PAGES | public_more.PAGES | intake.PAGES | land.PAGES | calls.PUBLIC | voices.PAGES
-        outside |= plans.PAGES | practice.PAGES | giving.PAGES | shares.PAGES
+        outside |= plans.PAGES | practice.PAGES | giving.PAGES | shares.PAGES | granting.PAGES
         for name, (template, make) in outside.items():
             context = frame() | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)
         handled = staff.PAGES | morning.PAGES | intake.STAFF | calls.PAGES | voices.STAFF
         inside = handled | office.PAGES | care.PAGES | land.STAFF | plans.STAFF | practice.STAFF
-        inside |= giving.STAFF | shares.STAFF
+        inside |= giving.STAFF | shares.STAFF | granting.STAFF
         for name, (template, make, way) in inside.items():
             context = frame(way, staff=True) | {"elder": elder} | make()
             yield name, render_to_string(template, context, request)

@@ -322,3 +322,24 @@ def test_a_scan_is_open_to_those_alone_who_may_see_it(walk: Walk, client_of: Cli
     assert client_of("m1").get(slip).status_code == 403
     for who, expected in (("m1", 200), ("street", 200), ("steward", 403), ("visitor", 302)):
         assert client_of(who).get(minutes).status_code == expected, who
+
+
+@pytest.mark.parametrize("step_", ["hear", "vote", "remark", "paper", "decide", "none"])
+def test_a_step_is_refused_to_those_whose_it_is_not(step_: str, walk: Walk, client_of: Clients) -> None:
+    put(client_of)
+    sitting = _sitting(client_of("office"), "/fund/proposals/2026-001/", "m5")
+    said = {"hear": {**HEARD, "minutes": a_paper()}, "vote": {"choice": "yes"}, "remark": {"words": "量尺寸"},
+            "paper": {"sitting": sitting, "choice": "yes", "scan": a_paper()}, "decide": {"reason": "急"}}  # fmt: skip
+    may = {"hear": {"secretary"}, "vote": {"m1"}, "remark": {"m1"}, "paper": {"office", "secretary"},
+           "decide": {"m1", "office", "secretary"}}  # fmt: skip
+    for who in ("steward", "street", "accountant", "office", "secretary", "m1"):
+        status = step(client_of(who), step_, dict(said.get(step_, {}))).status_code
+        expected = {404} if step_ == "none" and who != "steward" else {403}
+        assert status in ({303, 409} if who in may.get(step_, set()) else expected), who
+
+
+def test_what_similar_projects_cost_before_stands_beside_a_proposal(walk: Walk, client_of: Clients) -> None:
+    walk.decided(name="二号院暖阳座椅", fen=60_000, budget=())
+    propose(client_of("office"))
+    page = text_of(client_of("m1").get("/fund/proposals/2026-002/"))  # type: ignore[arg-type]
+    assert "二号院暖阳座椅" in page and "600.00" in page and "/fund/projects/2026-001/" in page

@@ -10,7 +10,8 @@ from linli.fund.books.writing import said
 from linli.fund.granting import queries
 from linli.fund.granting.deciding import standing
 from linli.fund.granting.deciding.deciding import against
-from linli.fund.labels import Standing
+from linli.fund.granting.results.alike import alike
+from linli.fund.labels import Asks, Standing
 from linli.fund.models import Proposal, Vote
 from linli.web.fund.granting import words
 
@@ -49,6 +50,7 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
         "remarks": list(proposal.remarks.select_related("seat")),
         "decided": _decided(decision),
         "decision": decision,
+        "alike": alike(proposal, decision.number if decision else None),
         "anew": standing.replaced(by.community) if stands == Standing.RETURNED else {},
         "me": by.person_id,
         "may": may,
@@ -65,6 +67,7 @@ def _may(proposal: Proposal, by: Actor, stands: str, *, is_open: bool, sits: boo
         "decide": voting and is_open and gate.holds(by, "fund.decide", proposal),
         "remark": undecided and sits,
         "anew": stands == Standing.RETURNED and gate.may(by, "fund.propose"),
+        "list": proposal.sort == Asks.STIPEND and gate.holds(by, "fund.read_list", proposal),
     }
     return frozenset(step for step, fits in fit.items() if fits)
 

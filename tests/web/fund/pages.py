@@ -64,6 +64,8 @@ address                 visitor  steward  leader  office  secretary  street  com
 /fund/proposals/{proposal}/ in   no       no      ok      ok         ok      ok         ok          no
 /fund/proposals/{decided}/ in    no       no      ok      ok         ok      ok         ok          no
 /fund/proposals/2026-999/ in     no       no      not     not        not     not        not         no
+/fund/proposals/{proposal}/votes.pdf in no  no   ok      ok         no      no         no          no
+/fund/proposals/{decided}/votes.pdf in no   no   not     not        no      no         no          no
 /fund/opinions/{opinion}/ in     no       no      ok      ok         ok      ok         ok          no
 /fund/opinions/9999/    in       no       no      not     not        not     not        not         no
 /fund/committee/        ok       ok       ok      ok      ok         ok      ok         ok          ok

@@ -15,6 +15,7 @@ from linli.notifications.models import Letter
 from tests.builders import World
 from tests.fund.granting.walked import Walk
 from tests.fund.ground import a_fund
+from tests.web.paper.reading import printed
 from tests.web.test_budgets import statements
 
 Clients = Callable[..., Client]
@@ -328,12 +329,13 @@ def test_a_scan_is_open_to_those_alone_who_may_see_it(walk: Walk, client_of: Cli
 def test_a_step_is_refused_to_those_whose_it_is_not(step_: str, walk: Walk, client_of: Clients) -> None:
     put(client_of)
     sitting = _sitting(client_of("office"), "/fund/proposals/2026-001/", "m5")
-    said = {"hear": {**HEARD, "minutes": a_paper()}, "vote": {"choice": "yes"}, "remark": {"words": "量尺寸"},
-            "paper": {"sitting": sitting, "choice": "yes", "scan": a_paper()}, "decide": {"reason": "急"}}  # fmt: skip
+    said = {"hear": HEARD, "vote": {"choice": "yes"}, "remark": {"words": "量尺寸"},
+            "paper": {"sitting": sitting, "choice": "yes"}, "decide": {"reason": "急"}}  # fmt: skip
     may = {"hear": {"secretary"}, "vote": {"m1"}, "remark": {"m1"}, "paper": {"office", "secretary"},
            "decide": {"m1", "office", "secretary"}}  # fmt: skip
     for who in ("steward", "street", "accountant", "office", "secretary", "m1"):
-        status = step(client_of(who), step_, dict(said.get(step_, {}))).status_code
+        sent = {**said.get(step_, {}), "minutes": a_paper(), "scan": a_paper()}
+        status = step(client_of(who), step_, sent).status_code
         expected = {404} if step_ == "none" and who != "steward" else {403}
         assert status in ({303, 409} if who in may.get(step_, set()) else expected), who
 
@@ -343,3 +345,13 @@ def test_what_similar_projects_cost_before_stands_beside_a_proposal(walk: Walk, 
     propose(client_of("office"))
     page = text_of(client_of("m1").get("/fund/proposals/2026-002/"))  # type: ignore[arg-type]
     assert "二号院暖阳座椅" in page and "600.00" in page and "/fund/projects/2026-001/" in page
+
+
+def test_sheets_are_printed_for_the_seats_that_have_not_voted(walk: Walk, client_of: Clients) -> None:
+    put(client_of)
+    for name in ("m1", "m2", "m4"):
+        step(client_of(name), "vote", {"choice": "yes"})
+    found = printed(client_of("office"), "/fund/proposals/2026-001/votes.pdf")
+    assert len(found.sheets) == 2 and "3号席" in found.sheets[0] and "5号席" in found.sheets[1]
+    assert all(words in found.words for words in ("暖阳座椅", "1,000.00", "捐赠人指明用于座椅", "同意", "反对", "签名"))
+    assert not any(name in found.words for name in ("木作坊", "m3", "m5"))

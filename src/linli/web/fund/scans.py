@@ -11,6 +11,7 @@ from linli.fund.granting import scans
 from linli.fund.granting.scans import Kept
 from linli.fund.models import Scan
 from linli.web.asking import media
+from linli.web.paper.answers import VIEWER
 
 
 def folder() -> Path:
@@ -35,4 +36,5 @@ def answer(community_id: UUID, digest: str) -> FileResponse:
         raise NotFound()
     response = FileResponse(scans.file_of(found, folder()).open("rb"), content_type=found.form)
     response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = VIEWER
     return response

@@ -10,7 +10,9 @@ import pylopdf_fonts_zh_cn
 import segno
 import typst
 
-Kind = Literal["card", "poster", "letter", "handover", "receipt", "lesson", "gift", "fund-board", "fund-slide"]
+Kind = Literal[
+    "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "fund-board", "fund-slide", "seat-vote"
+]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent
 _lock = threading.Lock()  # a compiler serves one thread at a time

@@ -1,4 +1,4 @@
-"""Signed papers: the minutes behind an opinion are looked at; a vote on paper is compared and confirmed."""
+"""Signed papers: minutes are looked at; votes on paper are printed, and then compared and confirmed."""
 
 from uuid import UUID
 
@@ -8,15 +8,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.access import gate
+from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.fund.books.writing import said
 from linli.fund.granting import queries
-from linli.fund.granting.deciding import voting
+from linli.fund.granting.deciding import standing, voting
 from linli.fund.granting.refusals import Against
 from linli.fund.models import Opinion, Slip
-from linli.web.asking import at, staff, token
+from linli.web.asking import at, host_of, staff, token
 from linli.web.fund import scans
+from linli.web.fund.granting import words
 from linli.web.fund.granting.one import show
+from linli.web.paper.answers import printed
+from linli.web.paper.seats import sheets
 
 
 def minutes(request: HttpRequest, number: int) -> FileResponse:
@@ -26,6 +30,19 @@ def minutes(request: HttpRequest, number: int) -> FileResponse:
     if found is None:
         raise NotFound()
     return scans.answer(by.community, said(found.leaf)["minutes"])
+
+
+def blank(request: HttpRequest, code: str) -> HttpResponse:
+    """Sheets to be signed, one for each seat that is waited for."""
+    by = staff(request, "fund.vote_on_paper")
+    proposal, today = queries.proposal(by.community, code), clock.today(at(request))
+    heard = queries.last_opinion(proposal)
+    seats = words.waited_for(queries.tally(proposal, today))
+    if heard is None or not seats:
+        raise NotFound()
+    money = standing.money(proposal.purpose, proposal.fen)
+    data = sheets(proposal, money, heard, seats, today, host_of(request))
+    return printed("seat-vote", data, f"{_('Vote on a proposal')} {proposal.code}")
 
 
 @require_POST

@@ -9,6 +9,7 @@ urlpatterns = [
     path("fund/proposals/new/", writing.new),
     path("fund/proposals/<str:code>/", one.page),
     path("fund/proposals/<str:code>/step/<str:step>/", one.step),
+    path("fund/proposals/<str:code>/votes.pdf", papers.blank),
     path("fund/slips/<uuid:id>/confirm/", papers.confirm),
     path("fund/opinions/<int:number>/", papers.minutes),
     path("fund/committee/", committee.page),

@@ -90,6 +90,15 @@ def _place(voice: Voice, mine: bool, told: bool) -> Place:
     return Place(voice.seat, str(said), chip, voice.reason if voice.choice == Choice.RECUSED else "", mine)
 
 
+def waited_for(tally: Tally) -> list[str]:
+    """The seats that have not voted, each with whom it speaks for."""
+    return [
+        _("seat %(n)s, %(of)s") % {"n": voice.seat, "of": Constituency(voice.of).label}
+        for voice in tally.voices
+        if not voice.choice
+    ]
+
+
 def seats(numbers: Iterable[int]) -> str:
     """Numbers of seats in a row; a dash for none."""
     return ", ".join(str(number) for number in numbers) or "—"

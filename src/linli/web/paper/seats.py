@@ -45,8 +45,8 @@ def sheets(
             "signed": _("Signed"),
             "date": _("Date"),
             "keep": _(
-                "One person enters this paper, another compares it. A vote stands as it was cast; the number of the seat "
-                "is published, not the name."
+                "One person enters this paper, another compares it. A vote stands as it was cast; the number of the "
+                "seat is published, not the name."
             ),
         },
     }  # fmt: skip

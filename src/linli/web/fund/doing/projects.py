@@ -1,5 +1,6 @@
 """Projects for everyone: what for, decided why, what was paid, accepted and served, what came from elsewhere."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from linli.fund.labels import PUBLISHED, Asks
 from linli.fund.models import Proposal, Purpose, Stipends
 from linli.web.asking import at, pages
 from linli.web.fund.doing import words
+from linli.web.fund.doing.site import in_force_here
 from linli.web.fund.showing import Line
 from linli.web.public.report import community_of
 
@@ -59,7 +61,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "alike": alike(proposal, decision.number),
         "late": [line for line in promised if line.state == "over"],
         "promised": [line for line in promised if line.state != "over"],
-        **_lists(proposal),
+        **_lists(proposal, today),
     }
     return render(request, "doing/project.html", context)
 
@@ -75,10 +77,11 @@ def _part(part: Any) -> dict[str, Any]:
     }
 
 
-def _lists(proposal: Proposal) -> dict[str, Any]:
+def _lists(proposal: Proposal, today: date) -> dict[str, Any]:
     """Kits by micro-grid, and how many stewards a stipend run counts; never who."""
     kits = proposal.sort == Asks.KITS
     return {
         "kits": list(proposal.kits.select_related("micro_grid").order_by("day", "micro_grid__code")) if kits else [],
+        "grids": in_force_here(proposal, today).count() if kits else 0,
         "stipends": Stipends.objects.filter(proposal=proposal).first() if proposal.sort == Asks.STIPEND else None,
     }

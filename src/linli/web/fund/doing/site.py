@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from linli.access import gate
@@ -53,6 +54,11 @@ class Looker:
     acts: list[Act]
 
 
+def in_force_here(proposal: Proposal, day: date) -> QuerySet[MicroGrid]:
+    """The micro-grids of a proposal's community on a day."""
+    return MicroGrid.objects.filter(in_force(day), community=proposal.community_id)
+
+
 class Site:
     """A proposal as the one who asks sees its work."""
 
@@ -90,6 +96,11 @@ class Site:
         return list(self.proposal.kits.select_related("micro_grid").order_by("day", "micro_grid__code"))
 
     @property
+    def grids(self) -> int:
+        """How many micro-grids there are today, where kits are what is done."""
+        return in_force_here(self.proposal, self.today).count() if self.proposal.sort == Asks.KITS else 0
+
+    @property
     def forms(self) -> dict[str, Callable[..., forms.Form]]:
         """The form of each act, as it is made for this proposal."""
         names = [(str(one.pk), f"{one.name} · {one.get_kind_display()}") for one in self.checkers]
@@ -108,7 +119,7 @@ class Site:
         }
 
     def _without_kit(self) -> Any:
-        here = MicroGrid.objects.filter(in_force(self.today), community=self.proposal.community_id)
+        here = in_force_here(self.proposal, self.today)
         return here.exclude(pk__in=self.proposal.kits.values("micro_grid")).order_by("code")
 
     def _act(self, tried: Tried, key: str, button: str, of: UUID | None = None, start: Any = None, **more: Any) -> Act:
@@ -140,6 +151,7 @@ class Site:
                 "part": part,
                 "name": words.part_name(part),
                 "due": part == self.due,
+                "looked": any(check for _checker, check in part.found),
                 "served": words.served(part),
                 "found": [(self._called(checker, n), check) for n, (checker, check) in enumerate(part.found, 1)],
                 "photos": [(photo, self._acts_of(photo, tried)) for photo in part.photos if self._sees(photo)],

@@ -1,5 +1,6 @@
 """Stipend runs: the list from the appointments is shown, then proposed; sealed, it is read by who pays it."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +29,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """First the list is shown, with days served and sum; said once more, it is proposed."""
     by = staff(request, "fund.propose")
     purposes = bonds(Purpose.objects.filter(community=by.community))
-    form = RunForm(request.POST or None)
+    form = RunForm(request.POST or None, initial=_last_month(clock.today(at(request))))
     sure = request.POST.get("sure") == "1"
     then = ProposeForm(request.POST if sure else None, purposes=purposes)
     lines: list[Line] = []
@@ -47,6 +48,12 @@ def new(request: HttpRequest) -> HttpResponse:
         "days": _days(form) if lines else 0,
     }
     return render(request, "doing/stipends_new.html", context, status=422 if wrong.errors else 200)
+
+
+def _last_month(today: date) -> dict[str, date]:
+    """The month before, as most runs are of whole months."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return {"run_start": last.replace(day=1), "run_until": last}
 
 
 def _run(form: RunForm) -> Run:

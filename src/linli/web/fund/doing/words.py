@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linli.engines.money import written
 from linli.fund.granting.doing.queries import Part
 from linli.fund.granting.paying.rules import HANDS, Stand
 from linli.web.fund.giving.words import people
@@ -77,13 +76,12 @@ def next_of_work(key: str, roles: tuple[str, ...]) -> Next:
     return Next(key, words, WHO[hand], hand in roles)
 
 
-def sums(stand: Stand) -> list[tuple[Any, str]]:
-    """What was decided, ordered, paid, advanced and is left, in yuan."""
-    rows = (
+def sums(stand: Stand) -> list[tuple[Any, int]]:
+    """What was decided, ordered, paid, advanced and is left, in fen."""
+    return [
         (_("Decided"), stand.fen), (_("Ordered"), stand.ordered), (_("Paid, less what came back"), stand.drawn),
         (_("of it advanced, not yet a cost"), stand.advanced), (_("Left to be ordered"), stand.left),
-    )  # fmt: skip
-    return [(label, written(fen)) for label, fen in rows]
+    ]  # fmt: skip
 
 
 def part_name(part: Part) -> str:

@@ -121,6 +121,7 @@ def show(request: HttpRequest, site: Site, tried: Tried) -> HttpResponse:
         "acts": site.acts(tried, next_.key),
         "named": site.named,
         "kits": site.kits,
+        "grids": site.grids,
         "beside": site.beside,
         "outside": site.outside,
         "form": tried.form,

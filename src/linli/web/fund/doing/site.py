@@ -17,7 +17,7 @@ from linli.foundation.sealing import link_token
 from linli.fund.granting import queries
 from linli.fund.granting.doing import queries as doing
 from linli.fund.granting.doing.queries import Part
-from linli.fund.granting.doing.rules import due, next_step
+from linli.fund.granting.doing.rules import OVERSEERS, due, next_step
 from linli.fund.granting.results import beside
 from linli.fund.labels import Asks, Checks
 from linli.fund.models import Checker, Kit, Picture, Proposal
@@ -187,7 +187,8 @@ class Site:
         if self.proposal.sort == Asks.KITS:
             found["kit"] = _("Note a kit handed over")
         main = {"overseers": "name", "users": "name", "publish": "accept"}.get(key)
-        kind = {"kind": "user" if key == "users" else "overseer"}
+        overseers = sum(one.kind == Checks.OVERSEER for one in self.checkers)
+        kind = {"kind": Checks.OVERSEER if overseers < OVERSEERS else Checks.USER}
         return {
             name: self._act(tried, name, button, start=start | kind, main=name == main)
             for name, button in found.items()

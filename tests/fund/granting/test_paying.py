@@ -15,7 +15,7 @@ from linli.fund.granting.paying.booking import Paid, give_back, pay, settle, tak
 from linli.fund.granting.paying.ordering import make_void
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Entry, Leaf, Order
-from linli.fund.refusals import IsReversed
+from linli.fund.refusals import IsReversed, UsedSince
 from linli.fund.showing.figures import of_purposes
 from linli.notifications.models import Letter
 from tests.fund.granting.walked import Walk, a_scan, a_walk
@@ -220,3 +220,36 @@ def test_a_slip_of_the_federation_stands_behind_the_entry(walk: Walk) -> None:
     slip = a_scan("回单")
     entry = pay(order.pk, Paid(clock.today(walk.fund.clock), slip), **walk.at("accountant"))
     assert json.loads(entry.leaf.body)["documents"] == [slip.sha256]
+
+
+def test_an_advance_that_something_was_built_on_is_not_taken_back_before_that(walk: Walk) -> None:
+    advance = walk.order("advance", 60_000)
+    paid, today = walk.pay(advance), clock.today(walk.fund.clock)
+    back = give_back(advance.pk, 5_000, today, **walk.at("accountant"))
+    with pytest.raises(refusals.BuiltOn, match=str(paid.number)):
+        take_back(paid.pk, "收款方写错", today, **walk.at("accountant"))
+    take_back(back.pk, "没有退", today, **walk.at("accountant"))
+    take_back(paid.pk, "收款方写错", today, **walk.at("accountant"))
+    assert (walk.fresh().drawn, walk.fresh().advanced, problems(walk)) == (0, 0, [])
+
+
+def test_a_cost_is_taken_back_before_its_advance(walk: Walk) -> None:
+    paid, today = walk.pay(walk.order("advance", 60_000)), clock.today(walk.fund.clock)
+    walk.accepted()
+    cost = settle(walk.proposal.pk, 60_000, today, **walk.at("accountant"))
+    with pytest.raises(refusals.BuiltOn):
+        take_back(paid.pk, "写错", today, **walk.at("accountant"))
+    take_back(cost.pk, "写错", today, **walk.at("accountant"))
+    take_back(paid.pk, "写错", today, **walk.at("accountant"))
+    assert problems(walk) == []
+
+
+def test_what_came_back_and_was_used_since_stays(walk: Walk) -> None:
+    walk.decided(name="用光", fen=200_000, budget=(), milestones=())
+    first = walk.order("advance", 199_000)
+    walk.pay(first)
+    back = give_back(first.pk, 50_000, clock.today(walk.fund.clock), **walk.at("accountant"))
+    walk.decided(name="又用", fen=51_000, budget=(), milestones=())
+    walk.pay(walk.order("advance", 50_500))
+    with pytest.raises(UsedSince):
+        take_back(back.pk, "写错", clock.today(walk.fund.clock), **walk.at("accountant"))

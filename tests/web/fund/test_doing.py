@@ -15,6 +15,7 @@ from linli.people.models import Appointment
 from tests.builders import World
 from tests.fund.granting.underway import Doing, a_photo, a_project, underway
 from tests.fund.ground import Fund, a_fund
+from tests.web.paper.reading import read
 from tests.web.test_budgets import statements
 
 DAY = "2026-10-12"
@@ -239,6 +240,14 @@ def test_a_photo_is_shown_once_someone_has_looked_and_holds_nothing_but_the_pict
     assert way in text_of(resident.get(f"/fund/projects/{going.proposal.code}/"))
     office.post(f"{work}hide/", {"of": picture.pk})
     assert resident.get(way).status_code == 404
+
+
+def test_the_slip_of_an_overseer_says_what_to_do_and_carries_the_link(
+    going: Doing, client_of: Callable[..., Client]
+) -> None:
+    one = named(client_of("office"), going.proposal.code)[0]
+    paper = read(client_of("office").get(f"/fund/proposals/{going.proposal.code}/slips/{one.pk}.pdf").content)
+    assert all(words in paper.words for words in ("五号院暖阳座椅", "王大妈", "监督员")), paper.words
 
 
 def test_kits_and_money_from_elsewhere_are_noted(fund: Fund, client_of: Callable[..., Client]) -> None:

@@ -178,6 +178,10 @@ class NotToReverse(Against):
     sentence = _("This entry cannot be reversed here: it is a reversal, was reversed already, or paid nothing.")
 
 
+class BuiltOn(Against):
+    sentence = _("Some of the advance № %(number)s is a cost already, or came back. Take those entries back first.")
+
+
 class TwoOverseers(Against):
     sentence = _("Two overseers are named already. Let one of them go first.")
 

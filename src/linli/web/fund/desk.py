@@ -46,6 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),
         "may_load": gate.may(by, "statement.load"),
+        "may_propose": gate.may(by, "fund.propose"),
     }
     return render(request, "fund/desk.html", context)
 

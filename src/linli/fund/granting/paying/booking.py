@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
@@ -16,6 +18,7 @@ from linli.fund.books import correcting, drafts
 from linli.fund.books.writing import book, said
 from linli.fund.granting import queries, scans
 from linli.fund.granting.refusals import (
+    BuiltOn,
     DayAhead,
     Frozen,
     IsVoid,
@@ -28,7 +31,8 @@ from linli.fund.granting.refusals import (
     WasTakenBack,
 )
 from linli.fund.labels import ACCEPTED_BY_OTHERS, Asks, Choice, Pays, Sort
-from linli.fund.models import Acceptance, Decision, Entry, Order, Outlay, Payout, Proposal, Void, Vote
+from linli.fund.models import Acceptance, Decision, Draw, Entry, Order, Outlay, Payout, Proposal, Void, Vote
+from linli.fund.refusals import UsedSince
 
 
 @dataclass(frozen=True)
@@ -179,8 +183,19 @@ def take_back(entry_id: UUID, words: str, day: date, *, by: Actor, at: datetime)
         raise NotFound()
     gate.require(by, "fund.correct", old.leaf)
     one_at_a_time(by.community)
-    if not Outlay.objects.filter(entry=old).exists():
+    outlay = Outlay.objects.select_related("decision").filter(entry=old).first()
+    if outlay is None:
         raise NotToReverse()
+    _may_take_back(old, outlay)
     made = correcting.reverse(old.pk, words, community_id=old.community_id, day=day, at=at)
     audit.record(by, "fund.correct", made.leaf, at=at, code=f"{old.number}")
     return made
+
+
+def _may_take_back(old: Entry, outlay: Outlay) -> None:
+    """What was built on an entry is taken back first. Raises `BuiltOn`, `UsedSince`."""
+    if old.sort == Sort.ADVANCE and (outlay.decision.advanced < outlay.advanced or any(_back(old).values())):
+        raise BuiltOn(number=old.number)
+    gave = Draw.objects.filter(entry=old, fen__lt=0) if old.sort == Sort.RETURNED else Draw.objects.none()
+    if gave.filter(lot__remaining__lt=-F("fen")).exists():
+        raise UsedSince(number=old.number)

@@ -8,7 +8,9 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest
 
+from linli.foundation.refusals import Refusal
 from linli.fund.granting.refusals import Against, LastWaits, NotAccepted
+from linli.fund.refusals import IsReversed, UsedSince
 from linli.web.asking import at, take, token, uuid_of
 
 R = TypeVar("R")
@@ -77,13 +79,13 @@ def done(form: forms.Form, verb: Callable[[], R]) -> R | None:
     """Do `verb` if the form is well filled; whatever stands against it is said at its field, and None is given."""
     try:
         return take(form, verb)
-    except Against as refused:
+    except (Against, IsReversed, UsedSince) as refused:
         form.add_error(_place(form, refused), str(refused))
         return None
 
 
-def _place(form: forms.Form, refused: Against) -> str | None:
-    wanted: Mapping[type[Against], str] = {
+def _place(form: forms.Form, refused: Refusal) -> str | None:
+    wanted: Mapping[type[Refusal], str] = {
         LastWaits: "final" if form.data.get("final") else "amount",
         NotAccepted: "sort" if "sort" in form.fields else "amount",
     }

@@ -34,6 +34,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "refused": [row for row in found if row.state == "refused"][:MOST],
         "purpose": purpose,
         "beside": beside.of_all(community.pk),
+        "today": clock.today(at(request)),
         **pages(sum(row.state != "refused" for row in found), MOST),
     }
     return render(request, "doing/projects.html", context)

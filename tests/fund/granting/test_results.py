@@ -75,6 +75,9 @@ def test_what_the_law_wants_published_of_a_project_is_late_when_it_is(fund: Fund
     going.accept(0, going.checkers())
     due = projects.promises(going.decision, date(2027, 6, 1))
     assert {one.rule: one.state(date(2027, 6, 1)) for one in due} == {"final": "over", "surplus": "over"}
+    rows = projects.listed(fund.community)
+    assert projects.late(fund.community, rows, date(2027, 6, 1)) == {going.proposal.code}
+    assert projects.late(fund.community, rows, date(2026, 10, 2)) == set()
 
 
 def letters() -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """Projects as everyone reads them: what was decided and why, what was paid, how far the work has come."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
 
 from linli.foundation.refusals import NotFound
 from linli.fund.books.writing import said
@@ -29,6 +30,7 @@ class Row:
     paid: int
     elsewhere: int
     state: str
+    leaves: tuple[int, ...] = ()  # of its decision, and of its acceptance as a whole
 
 
 def listed(community_id: UUID, purpose: str = "") -> list[Row]:
@@ -38,11 +40,13 @@ def listed(community_id: UUID, purpose: str = "") -> list[Row]:
     found: Any = Decision.objects.filter(community=community_id).select_related("proposal__purpose")
     if purpose:
         found = found.filter(proposal__purpose__code=purpose)
-    found = found.annotate(whole=Exists(whole), elsewhere=Subquery(noted.annotate(fen=Sum("fen")).values("fen")))
+    sum_ = noted.annotate(fen=Sum("fen")).values("fen")
+    found = found.annotate(whole=Subquery(whole.values("number")[:1]), elsewhere=Subquery(sum_))
     return [
         Row(
             one.proposal.code, one.proposal.name, one.proposal.sort, one.proposal.purpose.name, one.day, one.fen,
-            one.drawn, one.elsewhere or 0, state_of(one, whole=one.whole),
+            one.drawn, one.elsewhere or 0, state_of(one, whole=one.whole is not None),
+            tuple(number for number in (one.number, one.whole) if number is not None),
         )
         for one in found.order_by("-number")
     ]  # fmt: skip
@@ -74,6 +78,12 @@ def promises(decision: Decision, today: date) -> list[Due]:
     accepted = decision.proposal.acceptances.filter(final=True).values_list("number", flat=True)
     ours = {decision.number, *accepted}
     return [one for one in calendar.due(decision.community_id, today) if one.about in ours]
+
+
+def late(community_id: UUID, rows: Iterable[Row], today: date) -> set[str]:
+    """The codes of those of which something should have been published by now. One query."""
+    over = {due.about for due in calendar.due(community_id, today) if due.state(today) == "over"}
+    return {row.code for row in rows if over & set(row.leaves)}
 
 
 def of_leaf(leaf: Leaf) -> Proposal | None:

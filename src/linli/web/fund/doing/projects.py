@@ -28,13 +28,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     community = community_of(request)
     purpose = Purpose.objects.filter(community=community, code=request.GET.get("purpose", "")).first()
     found = projects.listed(community.pk, purpose.code if purpose else "")
+    today = clock.today(at(request))
     context = {
         "community": community,
+        "late": projects.late(community.pk, found, today),
         "rows": [(row, words.STATES[row.state], SORTS[row.sort]) for row in found if row.state != "refused"][:MOST],
         "refused": [row for row in found if row.state == "refused"][:MOST],
         "purpose": purpose,
         "beside": beside.of_all(community.pk),
-        "today": clock.today(at(request)),
+        "today": today,
         **pages(sum(row.state != "refused" for row in found), MOST),
     }
     return render(request, "doing/projects.html", context)

@@ -287,7 +287,7 @@ def test_a_stipend_run_shows_its_list_then_seals_it(fund: Fund, client_of: Calla
 @pytest.mark.parametrize(
     ("who", "path", "most"),
     [
-        ("visitor", "/fund/projects/", 5),
+        ("visitor", "/fund/projects/", 6),
         ("visitor", "/fund/projects/{done}/", 12),
         ("visitor", "/o/{overseer}/", 6),
         ("office", "/fund/proposals/{project}/money/", 12),

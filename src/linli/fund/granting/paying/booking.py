@@ -32,7 +32,7 @@ from linli.fund.granting.refusals import (
 )
 from linli.fund.labels import ACCEPTED_BY_OTHERS, Asks, Choice, Pays, Sort
 from linli.fund.models import Acceptance, Decision, Draw, Entry, Order, Outlay, Payout, Proposal, Void, Vote
-from linli.fund.refusals import UsedSince
+from linli.fund.refusals import IsReversed, UsedSince
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,9 @@ def take_back(entry_id: UUID, words: str, day: date, *, by: Actor, at: datetime)
 
 
 def _may_take_back(old: Entry, outlay: Outlay) -> None:
-    """What was built on an entry is taken back first. Raises `BuiltOn`, `UsedSince`."""
+    """What was built on an entry is taken back first. Raises `IsReversed`, `BuiltOn`, `UsedSince`."""
+    if hasattr(old, "reversal"):
+        raise IsReversed(number=old.number)
     if old.sort == Sort.ADVANCE and (outlay.decision.advanced < outlay.advanced or any(_back(old).values())):
         raise BuiltOn(number=old.number)
     gave = Draw.objects.filter(entry=old, fen__lt=0) if old.sort == Sort.RETURNED else Draw.objects.none()

@@ -260,7 +260,8 @@ def test_the_list_says_what_waits_for_each_and_filters(walk: Walk, client_of: Cl
     propose(office, name="楼道灯")
     voting = text_of(client_of("m1").get("/fund/proposals/?state=voting"))  # type: ignore[arg-type]
     assert "2026-001" in voting and "2026-002" not in voting
-    assert client_of("m1").get("/start/").headers["Location"] == "/fund/proposals/"
+    starts = {who: client_of(who).get("/start/").headers["Location"] for who in ("m1", "accountant")}
+    assert starts == {"m1": "/fund/proposals/", "accountant": "/fund/desk/"}
 
 
 def test_the_committee_names_those_alone_who_agreed(walk: Walk, client_of: Clients) -> None:
@@ -321,6 +322,7 @@ def test_a_scan_is_open_to_those_alone_who_may_see_it(walk: Walk, client_of: Cli
     slip, minutes = f"/fund/scans/{Slip.objects.get().scan}/", f"/fund/opinions/{Opinion.objects.get().number}/"
     assert office.get(slip).headers["Content-Type"] == "image/jpeg"
     assert client_of("m1").get(slip).status_code == 403
+    assert "打开会议记录" in text_of(client_of("m1").get("/fund/proposals/2026-001/"))  # type: ignore[arg-type]
     for who, expected in (("m1", 200), ("street", 200), ("steward", 403), ("visitor", 302)):
         assert client_of(who).get(minutes).status_code == expected, who
 

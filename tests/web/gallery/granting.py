@@ -52,10 +52,10 @@ def own(**more: Any) -> Thing:
     return Thing(**base | more)
 
 
-def opinion(says: str = "agree") -> tuple[Thing, dict[str, str]]:
+def opinion(says: str = "agree") -> tuple[Thing, dict[str, str], bool]:
     label = t("同意", "agrees") if says == "agree" else t("退回", "returns it")
     shown = Thing(number=25, says=says, day=NOW.date(), get_says_display=label)
-    return shown, {"words": t("民生急需", "Needed")}
+    return shown, {"words": t("民生急需", "Needed")}, says == "agree"
 
 
 def page(stands: str = "voting", may: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:

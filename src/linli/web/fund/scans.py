@@ -29,6 +29,11 @@ def kept(file: Any, field: str = "scan") -> Kept | None:
     return keep(file, field) if file else None
 
 
+def lies_here(digest: str) -> bool:
+    """Whether the file of a scan is there, so that a page can lead to it."""
+    return any((folder() / f"{digest}{end}").exists() for end in scans.ENDS.values())
+
+
 def answer(community_id: UUID, digest: str) -> FileResponse:
     """A scan by its digest, to be looked at in the browser. Raises `NotFound`."""
     found = Scan.objects.filter(community=community_id, sha256=digest).first()

@@ -54,7 +54,7 @@ class ProposalForm(forms.Form):
     @property
     def is_long(self) -> bool:
         """Whether more of the budget is filled, or wrong, than its first lines."""
-        return any(field.value() or field.errors for pair in self.lines[4:] for field in pair)
+        return any(field.value() or field.errors for pair in self.lines[3:] for field in pair)
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = self.cleaned_data

@@ -12,7 +12,8 @@ from linli.fund.granting.deciding import standing
 from linli.fund.granting.deciding.deciding import against
 from linli.fund.granting.results.alike import alike
 from linli.fund.labels import Asks, Standing
-from linli.fund.models import Proposal, Vote
+from linli.fund.models import Opinion, Proposal, Vote
+from linli.web.fund import scans
 from linli.web.fund.granting import words
 
 
@@ -21,7 +22,7 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
     row = queries.listed(by.community).get(pk=proposal.pk)
     stands = queries.standing_of(row)
     today = clock.today(at)
-    opinions = [(one, said(one.leaf)) for one in proposal.opinions.select_related("leaf").order_by("-number")]
+    opinions = [_heard(one) for one in proposal.opinions.select_related("leaf").order_by("-number")]
     tally = queries.tally(proposal, today)
     motion = getattr(proposal, "motion", None)
     heard = opinions[0][0].says if opinions else ""
@@ -55,6 +56,12 @@ def page(proposal: Proposal, by: Actor, at: datetime) -> dict[str, Any]:
         "me": by.person_id,
         "may": may,
     }
+
+
+def _heard(opinion: Opinion) -> tuple[Opinion, dict[str, Any], bool]:
+    """An opinion, what its leaf tells, and whether the scan of its minutes can be opened."""
+    told = said(opinion.leaf)
+    return opinion, told, scans.lies_here(told["minutes"])
 
 
 def _may(proposal: Proposal, by: Actor, stands: str, *, is_open: bool, sits: bool) -> frozenset[str]:

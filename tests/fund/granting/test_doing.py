@@ -106,6 +106,16 @@ def test_a_milestone_then_the_whole_is_accepted(walk: Walk) -> None:
         walk.find(named[0], 1)
 
 
+def test_after_a_milestone_they_are_asked_to_look_at_what_comes_next(walk: Walk) -> None:
+    named = walk.checkers()
+    asked = Letter.objects.filter(kind="fund_check").count()
+    for part, more in ((1, 3), (2, 3), (0, 0)):
+        for one in named:
+            walk.find(one, part)
+        walk.accept(part)
+        assert Letter.objects.filter(kind="fund_check").count() == (asked := asked + more)
+
+
 def test_without_both_overseers_and_a_user_nothing_is_accepted(walk: Walk) -> None:
     first, second, user = walk.checkers()
     walk.find(first, 1)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.foundation.refusals import Invalid, Refusal
+from linli.foundation.refusals import Invalid, Missing, Refusal
 
 
 class Against(Refusal):
@@ -200,6 +200,10 @@ class NamedAlready(Invalid):
 
 class UnknownPart(Invalid):
     sentence = _("There is no such milestone. Please choose one of those offered.")
+
+
+class WhatIsNotGood(Missing):
+    sentence = _("Please say in a few words what is not good yet.")
 
 
 class OverseersMissing(Against):

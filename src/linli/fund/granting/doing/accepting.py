@@ -26,8 +26,9 @@ from linli.fund.granting.refusals import (
     UnknownPart,
     UserMissing,
 )
+from linli.fund.granting.telling import tell_checker
 from linli.fund.labels import Checks, Kind, Method, Unit
-from linli.fund.models import WHOLE, Acceptance, Check, Decision, Picture, Proposal
+from linli.fund.models import WHOLE, Acceptance, Check, Checker, Decision, Picture, Proposal
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,15 @@ def accept(
     audit.record(by, "fund.accept", proposal, at=at, code=f"{part}")
     if part == WHOLE:
         tell_accepted(proposal, at)
+    else:
+        _ask_on(proposal, at)
     return made
+
+
+def _ask_on(proposal: Proposal, at: datetime) -> None:
+    """Whoever looks at it is asked to look at what comes next."""
+    for checker in Checker.objects.select_related("proposal").filter(proposal=proposal, ended_at=None):
+        tell_checker(checker, at)
 
 
 def _people(benefit: Benefit | None) -> dict[str, object] | None:

@@ -21,6 +21,7 @@ from linli.fund.granting.refusals import (
     TwoOverseers,
     UnknownChoice,
     UnknownPart,
+    WhatIsNotGood,
 )
 from linli.fund.granting.telling import tell_checker
 from linli.fund.labels import Checks, Way
@@ -133,7 +134,7 @@ def _kept(checker: Checker, found: Found, made: Check, by: Actor, at: datetime) 
     if found.part not in parts(proposal):
         raise UnknownPart(field="part")
     if not found.good and not found.words.strip():
-        raise Missing(field="words")
+        raise WhatIsNotGood(field="words")
     if Acceptance.objects.filter(proposal=proposal, part=found.part).exists():
         raise AcceptedAlready()
     made.community_id, made.proposal, made.checker, made.at = checker.community_id, proposal, checker, at

@@ -139,7 +139,7 @@ class Acts:
         found = []
         if self.orders and stand.left and not stand.last and not stand.frozen:
             start: dict[str, Any] = {
-                "sort": "payment" if stand.whole or not stand.checked else "advance",
+                "sort": "payment" if stand.part or not stand.checked else "advance",
                 "final": key == "last",
             }
             if key in ("last", "order"):

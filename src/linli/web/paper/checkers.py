@@ -18,7 +18,7 @@ def slip(checker: Checker, proposal: Proposal, day: date, host: str) -> dict[str
         "amount": [proposal.name, f"{proposal.code} · {proposal.purpose.name}"],
         "qr": qr(f"{host}/o/{link_token(checker.pk)}/"),
         "thanks": _("Go there, look, and say whether it is good. No account is needed."),
-        "facts": [[_("For"), checker.name], [_("You are"), str(checker.get_kind_display())]],
+        "facts": [[_("Name"), checker.name], [_("You are"), str(checker.get_kind_display())]],
         "proof": "",
         "numbers": [[_("Office telephone"), community.office_phone]],
         "words": {

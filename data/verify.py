@@ -9,11 +9,7 @@ signed (Ed25519, RFC 8032), and that the books keep every law below. A log that 
 by a root from elsewhere: --root takes its 64 digits, or the ten characters on the notice board; --earlier takes a log
 that was downloaded before. --packet checks what a donor was given. Exit code: 0 whole, 1 faults, 2 cannot be read.
 """
-import argparse, base64, gc, hashlib, json, re, sys, zlib
-from collections import defaultdict
-from datetime import datetime, timedelta
-from functools import lru_cache
-from itertools import accumulate
+import argparse, base64, collections, datetime, functools, gc, hashlib, itertools, json, re, sys, zlib
 
 LAWS = {  # name: what it means to break it
     "heading": ("文件头与内容不符", "heading and contents differ"), "json": ("不是规范的 JSON", "no canonical JSON"),
@@ -21,23 +17,20 @@ LAWS = {  # name: what it means to break it
     "root": ("记录有改动、缺失或换序", "leaves altered, lost or moved"), "account": ("没有这个科目", "no such account"),
     "witness": ("见证人签名不对", "wrong signature of a witness"), "time": ("早于上一条", "older than the one before"),
     "unsigned": ("没有根涵盖全部记录", "no head covers all leaves"), "decision": ("表决不合规则", "vote not in order"),
-    "outside": ("没有外面公布的根：账本被截断或另有一份", "no such root: log cut, or split"),
+    "outside": ("没有外面公布的根：账本被截断或另有一份", "no such root: log cut, or split"), "ballot": ("居民投票不合规则", "residents' vote not in order"),
     "earlier": ("与以前下载的账本不一致", "does not continue the earlier log"), "twice": ("重复登记", "declared twice"),
     "packet": ("凭据不成立", "packet does not hold"), "pledge": ("承诺捐没有事前协议", "no agreement before the event"),
     "shape": ("缺内容或写法不对", "member missing or not of its kind"), "purpose": ("没有这个用途", "no such purpose"),
-    "sort": ("没有此类分录，或不可动用批次", "no such sort, or it may not draw"),
+    "sort": ("没有此类分录，或不可动用批次", "no such sort, or it may not draw"), "crossing": ("甲用途的钱用到乙用途", "money of one purpose for another"),
     "lines": ("行数或金额不对", "too few lines, or 0 fen"), "key": ("同一笔记了两次", "entered twice"),
     "balance": ("该用途借贷不平", "does not balance in the purpose"), "ahead": ("日期晚于记账时间", "dated ahead"),
     "closed": ("记在已结账的月份", "its month is closed"), "close": ("结账月份次序不对", "months closed out of order"),
     "draws": ("与动用的批次对不上", "not drawn in full from lots"), "correction": ("冲销没有更正说明", "no correction"),
     "lot": ("该用途、科目没有此批次", "no such lot in purpose and account"), "consent": ("变更未经同意", "no consent"),
     "overdraft": ("批次余额不足", "lot overdrawn"), "statement": ("与慈善会对账单不符", "not as the bank statement"),
-    "crossing": ("甲用途的钱用到乙用途", "money of one purpose for another"),
     "document": ("期初没有凭据", "no document"), "returned": ("退回的不是该笔预付的钱", "not what that advance drew"),
-    "from": ("变更后的批次与原批次不符", "change opens other lots than it drew"),
-    "reversal": ("冲销不是原分录的反面，或已冲销过", "no mirror of what it reverses, or a second"),
-    "restriction": ("限定与非限定混用，或未解除限定", "restricted and free mixed, or not released"),
-    "approval": ("没有批准，或超过批准的金额、用途", "not approved, or not so much, or not for it"),
+    "from": ("变更后的批次与原批次不符", "change opens other lots than it drew"), "reversal": ("冲销不是原分录的反面，或已冲销过", "no mirror of what it reverses, or a second"),
+    "restriction": ("限定与非限定混用，或未解除限定", "restricted and free mixed, or not released"), "approval": ("没有批准，或超过批准的金额、用途", "not approved, or not so much, or not for it"),
 }
 CLASSIC = ("天地黄宇宙日月盈辰宿列张寒来暑往秋收冬藏余成岁律调阳云腾致雨露结为霜金生丽水玉出珠称夜光果珍李菜重姜海河淡羽翔龙师火鸟人始制文字"
            "服衣裳推位让国有陶唐民周发汤坐朝问道平章爱育首伏一体率宾归鸣凤在竹白食场化草木赖万方盖身四大五常恭养敢女洁男效才良知过必改得能谈"
@@ -47,7 +40,6 @@ CLASSIC = ("天地黄宇宙日月盈辰宿列张寒来暑往秋收冬藏余成�
 # ── canonical JSON: one way to write a value, so that it has one digest ──────────────────────────────────────────────
 decode = json.JSONDecoder(parse_float=int, parse_constant=int).raw_decode  # int refuses fractions
 encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
-
 def parse(line):
     """The object of a line; {} if it is not written in the canonical way. Names of members are ASCII."""
     try:
@@ -59,7 +51,6 @@ def parse(line):
 
 # ── Merkle tree, RFC 9162 ────────────────────────────────────────────────────────────────────────────────────────────
 sha = lambda *parts: hashlib.sha256(b"".join(parts)).digest()
-
 def roots(leaves, sizes):
     """The root at each of these sizes; `peaks` are the roots of whole subtrees, the largest first."""
     peaks, found = [], {}
@@ -68,10 +59,7 @@ def roots(leaves, sizes):
         while left & 1:
             here, left = sha(b"\1", peaks.pop(), here), left >> 1
         if n + 1 in sizes:
-            root = here
-            for peak in reversed(peaks):
-                root = sha(b"\1", peak, root)
-            found[n + 1] = root.hex()
+            found[n + 1] = functools.reduce(lambda root, peak: sha(b"\1", peak, root), reversed(peaks), here).hex()
         peaks.append(here)
     return found
 
@@ -82,8 +70,7 @@ def root_of_some(hashes, proof, start, end):
     if end - start == 1:
         return hashes[start]
     middle = start + (1 << (end - start - 1).bit_length() - 1)
-    left = root_of_some(hashes, proof, start, middle)
-    return sha(b"\1", left, root_of_some(hashes, proof, middle, end))
+    return sha(b"\1", root_of_some(hashes, proof, start, middle), root_of_some(hashes, proof, middle, end))
 
 # ── Ed25519, RFC 8032, in plain integers ─────────────────────────────────────────────────────────────────────────────
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -94,7 +81,7 @@ def add(p, q):
     c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
     return (b - a) * (d - c) % P, (d + c) * (b + a) % P, (d - c) * (d + c) % P, (b - a) * (b + a) % P
 
-@lru_cache(64)
+@functools.lru_cache(64)
 def multiples(code, negative):
     """For every six bits of a number, what each of their values adds; [] where the code is no point."""
     sign, y = code[31] >> 7, int.from_bytes(code, "little") & (1 << 255) - 1
@@ -106,7 +93,7 @@ def multiples(code, negative):
     x = P - x if (x & 1 != sign) != negative else x
     table, base = [], (x, y, 1, x * y % P)
     for _ in range(43):
-        *row, base = accumulate([base] * 64, add, initial=(0, 1, 1, 0))
+        *row, base = itertools.accumulate([base] * 64, add, initial=(0, 1, 1, 0))
         table.append(row)
     return table
 
@@ -124,6 +111,7 @@ def signed(key, content, signature):
     return (total[1] * inverse % P | (total[0] * inverse % P & 1) << 255).to_bytes(32, "little") == mark[:32]
 
 # ── what stands in a leaf: whatever is missing or of another kind raises one of UNFIT ────────────────────────────────
+KINDS = "1002 180101", "1201 180102", "1141", "1122", "2202 2209"  # accounts that are told together
 UNFIT, CLOCK = (KeyError, TypeError, ValueError, AttributeError, IndexError), "T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 
 def number(value, least=0):
@@ -131,11 +119,11 @@ def number(value, least=0):
         raise ValueError(value)
     return value
 
-@lru_cache(9999)
+@functools.lru_cache(9999)
 def day(value, clock=""):
     """A day of the calendar; of an instant (a clock is given) the community's day (+08:00)."""
     text = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}" + clock, value)[0]
-    return (datetime.fromisoformat(text.rstrip("Z")) + timedelta(hours=8)).date().isoformat()
+    return (datetime.datetime.fromisoformat(text.rstrip("Z")) + datetime.timedelta(hours=8)).date().isoformat()
 
 # ── the books ────────────────────────────────────────────────────────────────────────────────────────────────────────
 DRAWING = {"payment", "advance", "change", "returned", "reversal"}
@@ -143,17 +131,13 @@ SORTS = DRAWING | set("opening gift goods agency pledge share interest due appro
 
 class Book:
     """All that follows from the leaves; `faults` are (leaf, line or -1, law, what). A wrong entry is posted, and named."""
-
     def __init__(self):
         self.faults, self.size, self.last, self.closed, self.known, self.entries = [], 0, "", "", {}, {}
         self.accounts, self.purposes, self.lots, self.seats, self.opinions, self.statements = {}, {}, {}, {}, {}, {}
-        self.balances, self.cash, self.paid, self.back = [defaultdict(int) for _ in range(4)]
-        self.keys, self.reversed, self.corrected = set(), {}, set()
-
+        self.balances, self.cash, self.paid, self.back = [collections.defaultdict(int) for _ in range(4)]
+        self.keys, self.reversed, self.corrected, self.codes, self.won = set(), {}, set(), {}, {}
     def wrong_if(self, broken, law, found="", line=-1):
-        if broken:
-            self.faults.append((self.size, line, law, found))
-
+        self.faults += [(self.size, line, law, found)] * bool(broken)
     def take(self, leaf):  # the next one, {} where it could not be read
         try:
             today = day(leaf["at"], CLOCK)
@@ -163,10 +147,8 @@ class Book:
         except UNFIT:
             self.wrong_if(leaf, "shape")
         self.size += 1
-
     def of_kind(self, index, kind):
         return self.known.get(index, {}) if self.known.get(index, {}).get("kind") == kind else {}
-
     def fact(self, leaf, today):  # a leaf that is no entry
         kind = leaf["kind"]
         for one in leaf["accounts"] if kind == "chart" else [leaf] if kind == "purpose" else []:
@@ -189,9 +171,10 @@ class Book:
             self.closed = max(self.closed, month)
         elif kind == "decision":
             self.decision(leaf, leaf["yes"], leaf["no"])
-        if kind in ("agreement", "sales", "consent", "proposal", "decision"):  # others refer to these
+        elif kind in ("vote", "reissue", "result") or (kind == "proposal" and "vote" in leaf):
+            self.voted(kind, leaf, today)
+        if kind in ("agreement", "sales", "consent", "proposal", "decision", "vote"):  # others refer to these
             self.known[self.size] = leaf
-
     def decision(self, leaf, yes, no):
         """Who voted had a seat and no interest; a yes has a majority, a quorum, all three sides and a prior opinion."""
         seats = {one["seat"]: one["of"] for one in self.seats.values() if one["of"] != "supervisor"
@@ -201,7 +184,30 @@ class Book:
         self.wrong_if(wrong or (leaf["says"] == "yes" and (
             len(yes) <= len(no) or 2 * len(votes) <= len(seats) or len({seats[one] for one in votes}) < 3
             or self.opinions.get(leaf["proposal"]) != "agree" or number(leaf["fen"]) > proposal.get("fen", -1))), "decision")
-
+    def voted(self, kind, leaf, today):
+        """A residents' vote: announced before it opens; ballots from valid codes; each pool spent on its own projects."""
+        index, vote = (self.size, leaf) if kind == "vote" else (leaf["vote"], self.of_kind(leaf["vote"], "vote"))
+        pools, twice = {one["purpose"]: number(one["yuan"]) for one in vote.get("pools", [])}, lambda row: len({*row}) < len(row)
+        costs = {(one["purpose"], one["project"]): number(one["yuan"]) for one in vote.get("projects", [])}
+        codes, late, known = self.codes.setdefault(index, {*vote.get("codes", [])}), today > vote.get("closes", ""), {one for _, one in costs}
+        if kind == "vote":
+            wrong = not today < day(leaf["opens"]) <= day(leaf["closes"]) or twice(leaf["codes"]) or len(known) < len(
+                leaf["projects"]) or any({of} - {*self.purposes} or yuan > pools.get(of, 0) for (of, _), yuan in costs.items())
+        elif kind == "reissue":
+            wrong = index in self.won or late or leaf["void"] not in codes or leaf["code"] in codes
+            self.codes[index] = codes - {leaf["void"]} | {leaf["code"]}
+        elif kind == "result":
+            cast, told = leaf["ballots"], {one["purpose"]: (one["yuan"], one["funded"]) for one in leaf["pools"]}
+            wrong = (not vote or index in self.won or not late or leaf["households"] != len(codes) or len(told) < len(pools)
+                     or len({one["code"] for one in cast} & codes) < len(cast) or any(
+                         twice(one["ticks"]) or {*one["ticks"]} - known for one in cast) or any(
+                         yuan != pools.get(of) or twice(won) or sum(costs.get((of, one), yuan + 1) for one in won) > yuan
+                         for of, (yuan, won) in told.items()))
+            self.won[index] = {(of, one) for of, (_, won) in told.items() for one in won}
+        else:
+            won = self.won.get(index, set()) & {(leaf["purpose"], leaf["project"])}
+            wrong = not won or leaf["fen"] > 100 * sum(costs[one] for one in won)
+        self.wrong_if(wrong, "ballot")
     def entry(self, e, today):
         """An entry: the laws of its draws, its lines and its sort; then it is posted."""
         wrong_if, sort, month, n = self.wrong_if, e["sort"], day(e["day"])[:7], self.size
@@ -213,7 +219,7 @@ class Book:
         wrong_if(e["day"] > today, "ahead", e["day"])
         wrong_if(month <= self.closed, "closed", month)
         wrong_if(sort == "opening" and not e.get("documents"), "document")
-        sums, sides, drawn, purposes, opened = defaultdict(int), defaultdict(int), defaultdict(int), set(), []
+        sums, sides, drawn, purposes, opened = collections.defaultdict(int), collections.defaultdict(int), collections.defaultdict(int), set(), []
         for at, name, fen in draws:
             line, lot = lines[at] if 0 <= at < len(lines) else (), self.lots.get(name, ())
             drawn[at] += fen
@@ -247,10 +253,9 @@ class Book:
         wrong_if(sort != "change" and any(line[3] for line in lines), "from")
         if sort == "change":
             wrong_if(sorted((lines[i][3], lines[i][2]) for i in opened) != sorted(draw[1:] for draw in draws), "from")
-            consents = [self.of_kind(one, "consent") for one in e.get("consents", [])]
+            agreed = [(one.get("lot"), one.get("to")) for one in (self.of_kind(n, "consent") for n in e.get("consents", []))]
             for i in opened:
-                agreed = [one for one in consents if (one.get("lot"), one.get("to")) == (lines[i][3], lines[i][1])]
-                wrong_if(not agreed, "consent", lines[i][3], i)
+                wrong_if((lines[i][3], lines[i][1]) not in agreed, "consent", lines[i][3], i)
         elif sort == "pledge":
             agreed, sales = self.of_kind(e.get("agreement", -1), "agreement"), self.of_kind(e.get("sales", -1), "sales")
             wrong_if(not agreed or ("sales" in e and (not sales or sales["agreement"] != e["agreement"])) or (
@@ -272,7 +277,6 @@ class Book:
             self.cash[month] += fen if code in ("1002", "180101") else 0
         self.keys.add(e["key"])
         self.entries[n] = sort, lines, draws, e.get("decision", -1), e.get("about", -1), opened
-
     def give_back(self, index, draws, sign):
         """What comes back of an advance (1), or does not after all (-1)."""
         advance = self.entries.get(index, ("", [], [], -1))
@@ -281,7 +285,6 @@ class Book:
             self.paid[advance[3]] += sign * fen
             self.back[index, lot] -= sign * fen
             self.wrong_if(self.back[index, lot] > sum(draw[2] for draw in advance[2] if draw[1] == lot), "returned", lot, at)
-
     def reversal(self, index, lines, draws):
         old = self.entries.get(index, ("reversal",))
         if old[0] == "reversal" or index in self.reversed:
@@ -367,16 +370,13 @@ def main(arguments=None):
     try:
         log, earlier, packet = (open(name, "rb").read() if name else b"" for name in (args.log, args.earlier, args.packet))
     except OSError as wrong:
-        say("打不开：{}", "cannot be read: {}", wrong)
-        return 2
+        return say("打不开：{}", "cannot be read: {}", wrong) or 2
     if args.log:
         book, heads = check_log(log, args.root.strip().lower(), earlier)
         faults = book.faults
         for code, one in sorted(book.purposes.items()):
-            sums = [sum(book.balances[code, account] for account in of.split()) for of in (
-                "1002 180101", "1201 180102", "1141", "1122", "2202 2209")]
             say("{} {}：资金 {} · 物资 {} · 预付 {} · 应收 {} · 应付 {}", "{} {}: money {} · goods {} · advanced {} · due {} · owed {}",
-                code, one["name"], *map(yuan, sums))
+                code, one["name"], *(yuan(sum(book.balances[code, account] for account in of.split())) for of in KINDS))
         for head in heads[-1:]:
             say("{} 条记录 · 根 {} {}", "{} leaves · root {} {}", head["size"], words(head["root"]), head["root"])
     if args.packet:

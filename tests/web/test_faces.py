@@ -241,7 +241,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     # paper is read in tests/web/paper, sketches in tests/web/territory, data by programs
-    files = (".pdf", ".png", ".svg", "plan.json", "question.json")
+    files = (".pdf", ".pb", ".png", ".svg", "plan.json", "question.json")
     faces = {p for p in patterns(get_resolver()) if not p.endswith(files)}
     assert {p for p in faces - shown - no_faces if not only_post(p)} == set()
 

@@ -150,6 +150,13 @@ fund.picture       -        -       -      here   -         -      -         -  
 fund.read_list     -        -       -      here   -         -      -         here       -
 fund.hand_over     -        -       -      here   -         -      -         -          -
 fund.outside       -        -       -      here   -         -      -         -          -
+poll.prepare       -        -       -      here   -         -      -         -          -
+poll.announce      -        -       -      here   here      -      -         -          -
+poll.print         -        -       -      here   -         -      -         -          -
+poll.replace       -        -       -      here   -         -      -         -          -
+poll.cast          own      -       -      -      -         -      -         -          -
+poll.cast_on_paper -        -       -      here   here      -      -         -          -
+poll.count         -        -       -      here   here      -      -         -          -
 """,
     key="action",
 )

@@ -25,7 +25,7 @@ WAYS = (
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
-WITH_SECRETS = ("/r/", "/c/", "/d/", "/gift/", "/m/", "/o/", "/desk/", "/box/")
+WITH_SECRETS = ("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/desk/", "/box/")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

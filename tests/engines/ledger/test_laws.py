@@ -10,10 +10,11 @@ import pytest
 from linli.engines.ledger import SAID, SORTS, Law, replay
 from tests.engines.ledger import outsider
 from tests.engines.ledger.lives import Life
+from tests.engines.ledger.polls import CODES, polled
 
 Leaves = list[dict[str, Any]]
 Edit = Callable[[dict[str, Any]], object]
-CLEAN = Life(8, start="2024-12-01").live(420).leaves
+CLEAN = polled(Life(8, start="2024-12-01").live(420).leaves)
 
 
 def where(kind: str) -> int:
@@ -149,6 +150,31 @@ BREACHES: list[tuple[Law, str, Edit]] = [
     (Law.STATEMENT, "statement", lambda leaf: leaf.update(closing=leaf["closing"] + 1)),
     (Law.STATEMENT, "statement", put(month="2024-01")),
     (Law.CORRECTION, "correction", put(about=1)),
+    (Law.BALLOT, "vote", lambda leaf: leaf.update(opens=leaf["at"][:10])),
+    (Law.BALLOT, "vote", put(closes="2024-01-01")),
+    (Law.BALLOT, "vote", put(codes=[*CODES[:4], CODES[0]])),
+    (Law.BALLOT, "vote", lambda leaf: leaf["projects"].append(leaf["projects"][0])),
+    (Law.BALLOT, "vote", lambda leaf: leaf["projects"][0].update(purpose="P77")),
+    (Law.BALLOT, "vote", lambda leaf: leaf["projects"][0].update(yuan=901)),
+    (Law.BALLOT, "vote", lambda leaf: leaf["pools"].pop()),
+    (Law.BALLOT, "reissue", put(void="f" * 64)),
+    (Law.BALLOT, "reissue", put(code=CODES[1])),
+    (Law.BALLOT, "reissue", put(vote=0)),
+    (Law.BALLOT, "result", put(vote=0)),
+    (Law.BALLOT, "result", put(households=5)),
+    (Law.BALLOT, "result", lambda leaf: leaf["ballots"].append({"code": CODES[0], "ticks": [1]})),
+    (Law.BALLOT, "result", lambda leaf: leaf["ballots"].append(leaf["ballots"][0])),
+    (Law.BALLOT, "result", lambda leaf: leaf["ballots"][0].update(ticks=[1, 9])),
+    (Law.BALLOT, "result", lambda leaf: leaf["ballots"][0].update(ticks=[1, 1])),
+    (Law.BALLOT, "result", lambda leaf: leaf["pools"].pop()),
+    (Law.BALLOT, "result", lambda leaf: leaf["pools"][0].update(yuan=2_000)),
+    (Law.BALLOT, "result", lambda leaf: leaf["pools"][0].update(funded=[1, 2])),
+    (Law.BALLOT, "result", lambda leaf: leaf["pools"][0].update(funded=[3])),
+    (Law.BALLOT, "result", lambda leaf: leaf["pools"][0].update(funded=[1, 1])),
+    (Law.BALLOT, "proposal$", put(project=2)),
+    (Law.BALLOT, "proposal$", put(fen=60_001)),
+    (Law.BALLOT, "proposal$", put(purpose="P02")),
+    (Law.BALLOT, "proposal$", put(vote=0)),
 ]
 LATER = {
     (Law.TWICE, "purpose"),

@@ -13,6 +13,7 @@ from tests.fund.giving.lived import given
 from tests.fund.granted import accepted
 from tests.fund.granting.underway import underway
 from tests.fund.ground import Fund, a_fund
+from tests.fund.voting.voted import voted
 from tests.web.fund.proposed import proposed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"
@@ -48,7 +49,8 @@ def funded(world: World) -> dict[str, object]:
     giving = {f"giving_{name}": place for name, place in given(fund).items()}
     doing = {f"doing_{name}": place for name, place in underway(fund).items()}
     asked = {f"asked_{name}": place for name, place in proposed(fund).items()}
-    return giving | doing | asked | {"fund_entry": paid.number, "fund_gift": gift.number, "claim": claim.pk}
+    facts = {"fund_entry": paid.number, "fund_gift": gift.number, "claim": claim.pk}
+    return giving | doing | asked | voted(fund) | facts
 
 
 def _questions(fund: Fund) -> None:

@@ -8,6 +8,7 @@ from tests.builders import World
 from tests.fund.giving.lived import given
 from tests.fund.granting.underway import underway
 from tests.fund.ground import a_fund
+from tests.fund.voting.voted import voted
 from tests.web.fund.proposed import proposed
 
 # the words are those of tests/web/test_matrix.py
@@ -75,6 +76,24 @@ address                 visitor  steward  leader  office  secretary  street  com
 /gift/wrong/            not      not      not     not     not        not     not        not         not
 /m/{merchant}/          ok       ok       ok      ok      ok         ok      ok         ok          ok
 /m/wrong/               not      not      not     not     not        not     not        not         not
+/fund/votes/            ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/votes/{vote}/     ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/votes/{vote_counted}/  ok       ok       ok      ok      ok         ok      ok         ok          ok
+/fund/votes/{vote_draft}/    not      not      not     not     not        not     not        not         not
+/fund/votes/{vote_counted}/P01.pb ok  ok       ok      ok      ok         ok      ok         ok          ok
+/fund/votes/{vote_counted}/P99.pb not not      not     not     not        not     not        not         not
+/fund/votes/{vote}/P01.pb not    not      not     not     not        not     not        not         not
+/fund/votes/new/        in       no       no      ok      no         no      no         no          no
+/fund/votes/{vote_draft}/desk/ in     no       no      ok      ok         ok      ok         ok          no
+/fund/votes/{vote}/desk/ in      no       no      ok      ok         ok      ok         ok          no
+/fund/votes/{vote_draft}/amend/ in    no       no      ok      no         no      no         no          no
+/fund/votes/{vote_draft}/projects/1/ in no     no      ok      no         no      no         no          no
+/fund/votes/{vote_draft}/projects/99/ in no    no      not     no         no      no         no          no
+/fund/votes/{vote}/papers/ in    no       no      ok      ok         no      no         no          no
+/fund/votes/{vote}/slips.pdf?place={vote_slip_place} in no no ok no       no      no         no          no
+/v/                     ok       ok       ok      ok      ok         ok      ok         ok          ok
+/v/{vote_slip}/              ok       ok       ok      ok      ok         ok      ok         ok          ok
+/v/wrong/               not      not      not     not     not        not     not        not         not
 /fund/statement/        in       no       no      no      no         no      no         ok          no
 /fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
 /fund/months/2026-13/   in       no       no      not     not        not     not        not         no
@@ -109,4 +128,4 @@ def places_of(world: World) -> dict[str, Any]:
     """What stands in the brackets of the addresses."""
     fund = a_fund(world)
     gift = fund.gift(50_000)
-    return given(fund) | underway(fund) | proposed(fund) | {"entry": gift.number, "none": uuid4()}
+    return given(fund) | underway(fund) | proposed(fund) | voted(fund) | {"entry": gift.number, "none": uuid4()}

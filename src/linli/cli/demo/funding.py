@@ -11,6 +11,7 @@ from random import Random
 from uuid import UUID
 
 from linli.access.actors import Actor
+from linli.cli.demo import voting
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.spending import Spending
 from linli.cli.demo.world import World
@@ -71,6 +72,7 @@ def walk(world: World, end: datetime, chance: Random) -> None:
     acts = Acts()
     acts.begin_all(fund.stories())
     acts.begin_all(Spending(world, fund.office, fund.accountant, begin, chance).stories(begin, end))
+    acts.begin(voting.vote(fund.office, end, chance))
     acts.until(end)
     _told(fund, end)
 

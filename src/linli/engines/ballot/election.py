@@ -75,6 +75,15 @@ class Election:
         """What some projects cost together."""
         return sum((self.projects[id].cost for id in ids), Fraction())
 
+    def enough(self, part: int = 3) -> frozenset[str]:
+        """The projects with votes for a `part`-th of their share of the money: votes/voters ≥ cost/(part × budget)."""
+        voters = len(self.ballots)
+        return frozenset(
+            id
+            for id, who in self.supporters.items()
+            if who and len(who) * part * self.budget >= self.projects[id].cost * voters
+        )
+
     def within(self, budget: Fraction, ids: "frozenset[str]") -> "Election":
         """The same vote for the projects that a purpose may pay, with that purpose's money."""
         kept = {id: project for id, project in self.projects.items() if id in ids}

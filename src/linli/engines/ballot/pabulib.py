@@ -13,7 +13,10 @@ Row = tuple[int, dict[str, str]]
 
 
 def read(text: str, lot: bytes = b"") -> Election:
-    """The election of a file's text. Raises `BallotError` with the line and what is wrong with it."""
+    """The election of a file's text; `lot` is the one that the file names (in its META) unless another is given.
+
+    Raises `BallotError` with the line and what is wrong with it.
+    """
     tables = _tables(text)
     meta = {row["key"]: row["value"] for _line, row in tables["META"] if "key" in row and "value" in row}
     if meta.get("vote_type", "approval") != "approval":
@@ -36,7 +39,7 @@ def read(text: str, lot: bytes = b"") -> Election:
         if voter in ballots:
             raise BallotError(f"第 {line} 行：选民 {voter} 投了两次", f"line {line}: voter {voter} voted twice")
         ballots[voter] = _ticked(row.get("vote", ""), projects, line)
-    return Election(projects, ballots, _amount(meta["budget"], 0), lot, meta)
+    return Election(projects, ballots, _amount(meta["budget"], 0), lot or meta.get("lot", "").encode(), meta)
 
 
 def write(election: Election) -> str:

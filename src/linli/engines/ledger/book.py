@@ -91,6 +91,8 @@ class Book:
     cash: dict[str, int] = field(default_factory=dict)  # month: what it changed in the federation's account
     drawn: dict[str, list[int]] = field(default_factory=dict)  # lot: the entries that draw on it
     accepted: dict[int, list[int]] = field(default_factory=dict)  # proposal: its acceptances
+    codes: dict[int, set[str]] = field(default_factory=dict)  # residents' vote: digests of the codes that may vote
+    won: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)  # vote: (purpose, project) it funds
     problems: list[Problem] = field(default_factory=list)
     last: str = ""  # time of the last leaf
 

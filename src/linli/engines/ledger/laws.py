@@ -35,6 +35,7 @@ class Law(StrEnum):
     CLOSE = "close"
     STATEMENT = "statement"
     CORRECTION = "correction"
+    BALLOT = "ballot"
 
 
 SAID = {
@@ -65,6 +66,7 @@ SAID = {
     Law.CLOSE: ("结账月份次序不对或尚未过完", "months are closed one after the other, when they are over"),
     Law.STATEMENT: ("账面与慈善会对账单不符", "the book is not what the federation's statement says"),
     Law.CORRECTION: ("冲销后没有更正说明", "a reversal has no published correction"),
+    Law.BALLOT: ("居民投票不合规则", "the residents' vote is not in order"),
 }  # fmt: skip
 
 

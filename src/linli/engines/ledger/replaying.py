@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from linli.engines.ledger import approving, posting
+from linli.engines.ledger import approving, posting, voting
 from linli.engines.ledger.approving import SIDES
 from linli.engines.ledger.book import CASH, Account, Book, Purpose, Seat
 from linli.engines.ledger.entries import MONTH, Leaf, ShapeError, day, day_there, entry_of, fen, instant, number, text
@@ -117,7 +117,7 @@ def _seat(book: Book, index: int, leaf: Leaf) -> Iterator[Problem]:
 
 def _proposal(book: Book, index: int, leaf: Leaf) -> Iterator[Problem]:
     text(leaf, "purpose"), number(leaf, "fen")
-    return iter(())
+    return voting.carry_out(book, index, leaf)
 
 
 def _opinion(book: Book, index: int, leaf: Leaf) -> Iterator[Problem]:
@@ -166,5 +166,6 @@ Taker = Callable[[Book, int, Mapping[str, Any]], Iterable[Problem]]
 KINDS: dict[str, Taker] = {
     "chart": _chart, "purpose": _purpose, "agreement": _agreement, "sales": _sales, "consent": _consent, "seat": _seat,
     "proposal": _proposal, "opinion": _opinion, "decision": approving.decide, "acceptance": _acceptance,
-    "statement": _statement, "close": _close, "correction": _correction,
+    "statement": _statement, "close": _close, "correction": _correction, "vote": voting.announce,
+    "reissue": voting.reissue, "result": voting.count,
 }  # fmt: skip

@@ -15,11 +15,12 @@ from linli.fund.models import Head, Leaf
 from linli.fund.refusals import NotContinued, NothingToSign
 from linli.territory.models import Community
 
+AT_ONCE = (Kind.DECISION, Kind.VOTE, Kind.RESULT)  # these are signed the same hour
 DAILY = timedelta(hours=20)  # a head of the same evening is signed again the next
 
 
 def sign_all(keys: Keys, *, at: datetime) -> int:
-    """Sign every log that has grown since its last head, if that is a day old or the committee has decided since.
+    """Sign every log that has grown since its last head, if that is a day old or a decision or a vote came since.
 
     How many were signed. The first head makes the key; later ones need it as it is (`KeyMissing`).
     """
@@ -30,7 +31,7 @@ def sign_all(keys: Keys, *, at: datetime) -> int:
         if last is None or (head and head.size == last.number + 1):
             continue
         fresh = Leaf.objects.filter(community=community, number__gte=head.size if head else 0)
-        if head and at - head.at < DAILY and not fresh.filter(kind=Kind.DECISION).exists():
+        if head and at - head.at < DAILY and not fresh.filter(kind__in=AT_ONCE).exists():
             continue
         if head is None:
             keys.make(name_of(community))

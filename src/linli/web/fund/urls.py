@@ -6,6 +6,7 @@ from linli.web.fund import checking, desk, facts, months, notices, openings, pub
 
 urlpatterns = [
     path("", include("linli.web.fund.giving.urls")),
+    path("", include("linli.web.fund.voting.urls")),
     path("", include("linli.web.fund.doing.urls")),
     path("fund/", public.home),
     path("fund/calendar/", showing.deadlines),

@@ -11,7 +11,8 @@ import segno
 import typst
 
 Kind = Literal[
-    "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "fund-board", "fund-slide", "seat-vote"
+    "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
+    "seat-vote",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent

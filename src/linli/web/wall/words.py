@@ -172,6 +172,13 @@ ACTIONS = {
     "fund.read_list": _("read the list of a stipend run (noted)"),
     "fund.hand_over": _("note that a micro-grid has its kit"),
     "fund.outside": _("note money of a project that is not the fund's"),
+    "poll.prepare": _("prepare a residents' vote for projects; strike a project, with the reason"),
+    "poll.announce": _("announce a vote in the log; nothing of it changes after that"),
+    "poll.print": _("print the slips with the sealed codes"),
+    "poll.replace": _("give a household another code for a lost one (noted in the log)"),
+    "poll.cast": _("vote with the code of the household"),
+    "poll.cast_on_paper": _("enter a ballot handed in on paper, or confirm one that another entered"),
+    "poll.count": _("count a vote after its last day"),
     "footprint.read": _("read the footprints"),
     "figure.read": _("read the figures"),
 }

@@ -12,7 +12,7 @@ from linli.foundation import clock, sealing
 from linli.foundation.refusals import Missing
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books.writing import append
-from linli.fund.granting import queries, scans
+from linli.fund.granting import queries, scans, winning
 from linli.fund.granting.refusals import (
     BudgetDiffers,
     DayAhead,
@@ -57,6 +57,7 @@ class Asked:
     budget: tuple[tuple[str, int], ...] = ()
     milestones: tuple[str, ...] = ()
     replaces: str = ""
+    won: str = ""  # what residents have chosen, as VOTE/NUMBER
 
 
 @writes
@@ -108,6 +109,8 @@ def check(asked: Asked, by: Actor) -> None:
         raise BudgetDiffers(field="budget", sum=f"{total / 100:,.2f}", asked=f"{asked.fen / 100:,.2f}")
     if len(set(asked.milestones)) < len(asked.milestones):
         raise SameMilestone(field="milestones")
+    if asked.won:
+        winning.told(by.community, asked.won, asked.purpose, asked.fen)
 
 
 def _next_code(community_id: UUID, day: date) -> str:
@@ -137,6 +140,8 @@ def _told(asked: Asked, code: str, salts: tuple[bytes, bytes], by: Actor) -> dic
     }
     if asked.replaces:
         facts["replaces"] = queries.proposal(by.community, asked.replaces).number
+    if asked.won:
+        facts |= winning.told(by.community, asked.won, asked.purpose, asked.fen)
     return facts
 
 

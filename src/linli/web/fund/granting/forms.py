@@ -38,6 +38,7 @@ class ProposalForm(forms.Form):
     milestones = forms.CharField(label=_("Milestones, one a line"), max_length=400, required=False)
     confirmed = forms.BooleanField(label=_("I have looked: what the donors said allows this use"), required=False)
     replaces = forms.CharField(max_length=12, required=False)
+    won = forms.CharField(label=_("Project that residents chose"), max_length=20, required=False)
 
     def __init__(self, *args: Any, purposes: Iterable[Purpose], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,6 +82,7 @@ class ProposalForm(forms.Form):
             said["sort"], said["name"], said["purpose"], said["amount"], said["words"], said["match"],
             Party(said["applicant"], said["applicant_phone"]), Party(said["payee"], said["payee_phone"]),
             said.get("confirmed", False), tuple(pairs), tuple(_parts(said["milestones"])), said["replaces"],
+            said["won"],
         )  # fmt: skip
 
 

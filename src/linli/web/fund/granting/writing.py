@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from linli.access.actors import Actor
+from linli.engines.money import plain
 from linli.fund.books.writing import said
 from linli.fund.giving.queries import purposes as purposes_of
-from linli.fund.granting import queries
+from linli.fund.granting import queries, winning
 from linli.fund.granting.deciding import proposing, standing
 from linli.fund.granting.rules import in_common
 from linli.fund.labels import Asks
@@ -44,12 +45,16 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _start(request: HttpRequest, by: Actor, purposes: list[Purpose]) -> dict[str, Any]:
-    """What a form begins with: what was returned (?replaces=), or nothing."""
-    code = request.GET.get("replaces", "")
-    if not code:
-        return {"sort": Asks.PROJECT, "purpose": purposes[0].code}
-    old = queries.proposal(by.community, code)
-    return written(old, said(old.leaf))
+    """What a form begins with: what was returned (?replaces=), what residents have chosen (?won=), or nothing."""
+    code, won = request.GET.get("replaces", ""), request.GET.get("won", "")
+    if code:
+        old = queries.proposal(by.community, code)
+        return written(old, said(old.leaf)) | {"won": winning.won_by(old)}
+    if won:
+        one = winning.winner(by.community, won)
+        chosen = {"purpose": one.purpose.code, "name": one.name, "amount": plain(100 * one.yuan), "words": one.words}
+        return {"sort": Asks.PROJECT, "won": won, **chosen}
+    return {"sort": Asks.PROJECT, "purpose": purposes[0].code}
 
 
 def _looked(form: ProposalForm, by: Actor) -> str:

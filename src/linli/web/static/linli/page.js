@@ -26,6 +26,12 @@ if (summary) summary.tabIndex = -1;
 const first = summary || document.querySelector("[aria-invalid=true]");
 if (first) first.focus();
 
+// How many are ticked, while one ticks.
+document.querySelectorAll("form[data-counts]").forEach((form) => {
+  const shown = form.querySelector("[data-ticked]");
+  form.addEventListener("change", () => { shown.textContent = form.querySelectorAll("[name=ticks]:checked").length; });
+});
+
 // Print buttons are shown only where printing can be asked for.
 document.querySelectorAll("[data-prints]").forEach((button) => {
   button.hidden = false;

@@ -1,0 +1,1 @@
+"""Residents vote for projects: prepared, announced in the log, voted on by link or paper, counted for all to check."""

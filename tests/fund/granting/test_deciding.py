@@ -112,6 +112,9 @@ def test_what_is_missing_in_a_proposal_is_said(
 
 def test_a_proposal_may_replace_one_that_was_returned(walk: Walk) -> None:
     old = walk.propose()
+    with pytest.raises(refusals.NotReturned):
+        walk.propose(replaces=old.code)
+    walk.proposal = old
     walk.hear("return", "先问过三号楼的老人")
     new = walk.propose(replaces=old.code)
     assert json.loads(new.leaf.body)["replaces"] == old.number

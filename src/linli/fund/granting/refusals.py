@@ -51,6 +51,10 @@ class SameMilestone(Invalid):
     sentence = _("Two milestones have the same name. Please give each its own.")
 
 
+class NotReturned(Invalid):
+    sentence = _("Only what the Party committee returned is written anew. Write this as a proposal of its own.")
+
+
 class NobodyServed(Invalid):
     sentence = _("No appointed steward served on those days. Please correct the days.")
 

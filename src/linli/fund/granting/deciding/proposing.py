@@ -20,6 +20,7 @@ from linli.fund.granting.refusals import (
     DecidedAlready,
     NoAmount,
     NotConfirmed,
+    NotReturned,
     ReasonNeeded,
     SameMilestone,
     UnknownChoice,
@@ -111,6 +112,13 @@ def check(asked: Asked, by: Actor) -> None:
         raise SameMilestone(field="milestones")
     if asked.won:
         winning.told(by.community, asked.won, asked.purpose, asked.fen)
+    if asked.replaces and not _was_returned(queries.proposal(by.community, asked.replaces)):
+        raise NotReturned(field="replaces")
+
+
+def _was_returned(proposal: Proposal) -> bool:
+    heard = queries.last_opinion(proposal)
+    return heard is not None and heard.says == Says.RETURN
 
 
 def _next_code(community_id: UUID, day: date) -> str:

@@ -52,5 +52,9 @@ def test_the_next_step_of_the_work_and_of_which_part(
     assert work.next_step("yes", *people, parts) == key
 
 
+def test_what_nobody_checks_is_free() -> None:
+    assert work.next_step("yes", 0, 0, (Seen(0),), checked=False) == "free"
+
+
 def test_before_a_yes_nobody_looks() -> None:
     assert [work.next_step(says, 2, 1, (Seen(0),)) for says in ("", "no")] == ["undecided", "refused"]

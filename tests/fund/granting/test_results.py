@@ -8,6 +8,7 @@ from linli.fund.giving import booking
 from linli.fund.granting.results import beside, projects
 from linli.fund.granting.results.alike import alike
 from linli.fund.granting.results.beside import Beside
+from linli.fund.granting.results.waiting import waiting
 from linli.fund.models import Leaf
 from linli.notifications.models import Letter
 from tests.fund.giving.given import a_donor, a_gift
@@ -42,6 +43,17 @@ def test_what_was_noted_wrongly_is_taken_off(fund: Fund) -> None:
     }  # fmt: skip
     together = beside.of_all(fund.community)
     assert (together.fund, together.residents, together.per_yuan) == (80_000, 84_000, 1.5)
+
+
+def test_what_waits_on_projects_is_the_step_of_the_money_and_of_the_work(fund: Fund) -> None:
+    underway(fund)
+    a_project(fund, 5_000, "没开始的")
+    stipends = a_project(fund, 3_000, "补贴", sort="stipend", milestones=[], budget=[])
+    stipends.order("payment", 3_000, final=True)
+    assert [(one.proposal.name, one.money, one.work) for one in waiting(fund.community)] == [
+        ("五号院暖阳座椅", "pay", "mend"), ("急救包", "advance", "overseers"), ("没开始的", "advance", "overseers"),
+        ("补贴", "pay", "free"),
+    ]  # fmt: skip
 
 
 def test_similar_ones_were_decided_before_and_share_words(fund: Fund) -> None:

@@ -284,9 +284,18 @@ def test_a_stipend_run_shows_its_list_then_seals_it(fund: Fund, client_of: Calla
     assert client_of("committee").post(way).status_code == 403
 
 
+def test_the_desk_says_what_waits_for_whom(fund: Fund, client_of: Callable[..., Client]) -> None:
+    underway(fund)
+    office, accountant = (text_of(client_of(who).get("/fund/desk/")) for who in ("office", "accountant"))
+    assert "五号院暖阳座椅" in office and "叫人修好" in office and "指定两位监督员" in office
+    assert "五号院暖阳座椅" not in accountant and "付款单待付款" in accountant
+    assert "等您办的项目" not in text_of(client_of("street").get("/fund/desk/"))
+
+
 @pytest.mark.parametrize(
     ("who", "path", "most"),
     [
+        ("office", "/fund/desk/", 30),
         ("visitor", "/fund/projects/", 6),
         ("visitor", "/fund/projects/{done}/", 12),
         ("visitor", "/o/{overseer}/", 6),

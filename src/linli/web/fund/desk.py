@@ -17,9 +17,11 @@ from linli.fund.checking import queries
 from linli.fund.giving import queries as giving
 from linli.fund.granting.deciding import standing
 from linli.fund.granting.paying.queries import to_pay
+from linli.fund.granting.results.waiting import waiting
 from linli.fund.models import Account
 from linli.fund.showing import figures
 from linli.web.asking import at, staff, take, token
+from linli.web.fund.doing import words as doing
 from linli.web.fund.granting.words import waits
 
 
@@ -43,6 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "giving": giving.waiting(by),
         "proposals": waits(standing.still_open(by, at(request)).waits),
         "to_pay": to_pay(by).count(),
+        "underway": doing.waits(waiting(by.community), by.roles),
         "may_open": gate.may(by, "fund.open"),
         "may_close": gate.may(by, "month.close"),
         "may_load": gate.may(by, "statement.load"),

@@ -31,10 +31,15 @@ class Part:
     @property
     def seen(self) -> Seen:
         """What was found, in numbers."""
-        good = [checker.kind for checker, check in self.found if check and check.good]
-        bad = any(check and not check.good for _checker, check in self.found)
-        overseers, users = good.count(Checks.OVERSEER), good.count(Checks.USER)
-        return Seen(self.number, overseers, users, bad, self.acceptance is not None)
+        return seen(self.number, self.found, accepted=self.acceptance is not None)
+
+
+def seen(number: int, found: Iterable[tuple[Checker, Check | None]], *, accepted: bool) -> Seen:
+    """What was found of a part, in numbers: the last word of each who looks."""
+    rows = list(found)
+    good = [checker.kind for checker, check in rows if check and check.good]
+    bad = any(check and not check.good for _checker, check in rows)
+    return Seen(number, good.count(Checks.OVERSEER), good.count(Checks.USER), bad, accepted)
 
 
 def checkers(proposal: Proposal) -> list[Checker]:

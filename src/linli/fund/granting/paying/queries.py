@@ -1,8 +1,7 @@
 """Questions about money on its way: the orders of a decision, what was booked on it, what waits to be paid."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -10,7 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.fund.granting import queries
 from linli.fund.granting.paying.rules import Stand
-from linli.fund.labels import ACCEPTED_BY_OTHERS, Sort
+from linli.fund.labels import ACCEPTED_BY_OTHERS
 from linli.fund.models import Acceptance, Decision, Entry, Order, Outlay, Proposal
 
 
@@ -28,11 +27,11 @@ class Ordered:
         return self.order.payout.document if hasattr(self.order, "payout") else ""
 
 
-def orders(decision: Decision) -> list[Ordered]:
-    """The orders of a decision, the oldest first. Two queries."""
+def orders(*decisions: Decision) -> list[Ordered]:
+    """The orders of a decision, or of several, the oldest first. Two queries."""
     paid = Prefetch("outlays", Outlay.objects.select_related("entry__reversal"))
-    rows = decision.orders.select_related("void", "payout", "made_by").prefetch_related(paid)
-    return [_ordered(order) for order in rows]
+    rows = Order.objects.filter(decision__in=decisions).select_related("void", "payout", "made_by")
+    return [_ordered(order) for order in rows.prefetch_related(paid)]
 
 
 def _ordered(order: Order) -> Ordered:
@@ -52,16 +51,23 @@ def booked(decision: Decision) -> list[Outlay]:
 
 def stand(proposal: Proposal, decision: Decision | None, ordered: Iterable[Ordered]) -> Stand:
     """How the money of a proposal stands. Three queries."""
-    checked = proposal.sort in ACCEPTED_BY_OTHERS
     if decision is None or decision.says != "yes":
-        return Stand(decision.says if decision else "", checked=checked)
-    states = [one.state for one in ordered]
-    finals = set(Acceptance.objects.filter(proposal=proposal).values_list("final", flat=True))
+        return Stand(decision.says if decision else "", checked=proposal.sort in ACCEPTED_BY_OTHERS)
+    finals = Acceptance.objects.filter(proposal=proposal).values_list("final", flat=True)
+    return stand_of(proposal, decision, ordered, set(finals), frozen=queries.is_frozen(decision))
+
+
+def stand_of(
+    proposal: Proposal, decision: Decision, ordered: Iterable[Ordered], finals: Collection[bool], *, frozen: bool
+) -> Stand:
+    """The same of one that was granted, from what was fetched; `finals`: of each acceptance, whether of the whole."""
+    rows = list(ordered)
+    states = [one.state for one in rows]
     return Stand(
         decision.says, decision.fen, decision.ordered, decision.drawn, decision.advanced,
-        waiting=states.count("open"), taken_back=states.count("back"), frozen=queries.is_frozen(decision),
-        checked=checked, part=bool(finals), whole=True in finals,
-        last=any(one.order.final and one.state != "void" for one in ordered),
+        waiting=states.count("open"), taken_back=states.count("back"), frozen=frozen,
+        checked=proposal.sort in ACCEPTED_BY_OTHERS, part=bool(finals), whole=True in finals,
+        last=any(one.order.final and one.state != "void" for one in rows),
     )  # fmt: skip
 
 
@@ -69,9 +75,3 @@ def to_pay(by: Actor) -> QuerySet[Order]:
     """The orders within reach that are neither paid nor void, over all proposals, the oldest first."""
     found = gate.allowed(by, "fund.read", Order.objects.filter(void=None, outlays=None))
     return found.select_related("decision__proposal__purpose", "made_by").order_by("made_at", "id")
-
-
-def entry_of(decision: Decision, id: UUID) -> Entry | None:
-    """An entry of a decision that can be taken back: no reversal, and not reversed yet. One query."""
-    found = Entry.objects.filter(outlay__decision=decision, reversal=None).exclude(sort=Sort.REVERSAL)
-    return found.filter(pk=id).first()

@@ -19,7 +19,7 @@ from linli.fund.granting.doing import queries as doing
 from linli.fund.granting.doing.queries import Part
 from linli.fund.granting.doing.rules import OVERSEERS, due, next_step
 from linli.fund.granting.results import beside
-from linli.fund.labels import Asks, Checks
+from linli.fund.labels import ACCEPTED_BY_OTHERS, Asks, Checks
 from linli.fund.models import Checker, Kit, Picture, Proposal
 from linli.people.models import mask
 from linli.territory.models import MicroGrid
@@ -80,8 +80,8 @@ class Site:
     def next_step(self) -> str:
         kinds = [one.kind for one in self.checkers]
         says = self.decision.says if self.decision else ""
-        seen = [part.seen for part in self.found]
-        return next_step(says, kinds.count(Checks.OVERSEER), kinds.count(Checks.USER), seen)
+        seen, people = [part.seen for part in self.found], (kinds.count(Checks.OVERSEER), kinds.count(Checks.USER))
+        return next_step(says, *people, seen, checked=self.proposal.sort in ACCEPTED_BY_OTHERS)
 
     @cached_property
     def due(self) -> Part | None:
@@ -178,7 +178,7 @@ class Site:
             return {}
         start = {"part": self.due.number if self.due else None}
         found = {"outside": _("Note money from elsewhere"), "picture": _("Add photos")}
-        if self.due:
+        if self.due and key != "free":
             found["name"] = _("Name who looks at it")
             if self.checkers:
                 found["paper"] = _("Enter a signed paper")

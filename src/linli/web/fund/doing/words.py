@@ -1,5 +1,6 @@
 """Words for what follows a decision: which step is next, whose hand it is, how far a project has come."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from linli.fund.granting.doing.queries import Part
 from linli.fund.granting.paying.rules import HANDS, Stand
+from linli.fund.granting.results.waiting import Waits
+from linli.fund.models import Proposal
 from linli.web.fund.giving.words import people
 
 WHO = {
@@ -34,6 +37,7 @@ MONEY = {
 WORK = {
     "undecided": ("committee", gettext_lazy("The committee has not decided yet. Until it does, nobody looks at it.")),
     "refused": ("", gettext_lazy("The committee said no.")),
+    "free": ("", gettext_lazy("Nobody has to look at it: it is paid as it was decided.")),
     "overseers": ("office", gettext_lazy("Name two overseers: residents who do not sit on the committee.")),
     "users": ("office", gettext_lazy("Name someone who uses what is made; one is needed, more are welcome.")),
     "mend": ("office", gettext_lazy("Someone found something that is not good. Have it mended; then they look again.")),
@@ -73,7 +77,18 @@ def next_of_money(key: str, roles: tuple[str, ...]) -> Next:
 def next_of_work(key: str, roles: tuple[str, ...]) -> Next:
     """Of the work."""
     hand, words = WORK[key]
-    return Next(key, words, WHO[hand], hand in roles)
+    mine = hand in roles or (key == "publish" and "secretary" in roles)  # whoever entered a paper does not publish it
+    return Next(key, words, WHO[hand], mine)
+
+
+def waits(found: Iterable[Waits], roles: tuple[str, ...]) -> list[tuple[Proposal, str, Any]]:
+    """What waits for someone's hand: the proposal, the last part of the page's address, the step in words."""
+    made = []
+    for one in found:
+        for place, step in (("work", next_of_work(one.work, roles)), ("money", next_of_money(one.money, roles))):
+            if step.mine and step.key != "pay":  # orders have a list of their own
+                made.append((one.proposal, place, step.words))
+    return made
 
 
 def sums(stand: Stand) -> list[tuple[Any, int]]:

@@ -46,7 +46,7 @@ def tally(poll_id: UUID, *, by: Actor, at: datetime) -> Result:
         "ballots": ballots,
         "pools": [leaves.outcome(one) for one in leaves.counted(said(announced.leaf), ballots, head.root)],
     }
-    made = append(by.community, Kind.RESULT, facts, at=at).result
+    made = Result.objects.get(leaf=append(by.community, Kind.RESULT, facts, at=at))
     Envelope.objects.filter(code__poll=poll).update(secret="")
     audit.record(by, "poll.count", poll, at=at, code=f"{len(ballots)}")
     return made

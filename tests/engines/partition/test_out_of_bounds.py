@@ -1,10 +1,13 @@
 """Where no lawful plan exists, as few households as possible lie outside, and it is said; islands; large stairwells."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from bench.beside import communities
 from linli.engines.partition import read
 from linli.engines.partition.checking import check
+from linli.engines.partition.effort import Effort
 from linli.engines.partition.planning import plan
 from linli.engines.partition.saying import as_document, remarks
 
@@ -74,3 +77,21 @@ def test_a_number_of_grids_that_cannot_be_is_said() -> None:
     found = plan(problem)
     assert (found.status["A"], found.assignment) == ("infeasible", {})
     assert "7" in remarks(problem, found)[0]
+
+
+def test_a_large_compound_is_divided_into_a_number_far_from_its_best_though_nothing_is_proven() -> None:
+    document = communities.single(95)  # 106 stairwells, 25 grids when it is free
+    document["params"]["grids"] = 22
+    problem = read(document)
+    found = plan(problem, Effort(tries=0, nodes=0))
+    assert (len(found.grids), found.status["C01"], found.finished) == (22, "gap", True)
+    assert check(document, json.loads(json.dumps(as_document(document, problem, found)))) == ([], 0)
+
+
+def test_where_the_search_gave_up_nothing_is_called_impossible() -> None:
+    problem = read(row(27, 27, 27, target=810))
+    found = plan(problem)
+    known = [remark for remark in remarks(problem, found) if "households" in remark]
+    assert all("no lawful division" in remark and "may be" not in remark for remark in known)
+    doubtful = remarks(problem, replace(found, unproven=frozenset({"A"})))
+    assert len(doubtful) == len(known) and all("was found; there may be one" in remark for remark in doubtful)

@@ -1,15 +1,18 @@
 """Documents are attached once, balances from before are signed by another, the federation's queries are answered."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
 
 from linli.foundation.refusals import Missing, NotAllowed, NotFound
-from linli.fund.checking import papers, querying
+from linli.fund.checking import invoices, papers, querying
+from linli.fund.checking.invoices import Invoice
 from linli.fund.checking.papers import Before, Paper
 from linli.fund.labels import Kind
 from linli.fund.models import Document, Entry, Leaf, Opening
-from linli.fund.refusals import IsAnswered, SameDocument
+from linli.fund.refusals import IsAnswered, OtherNumber, SameDocument
 from tests.fund.ground import Fund, a_fund
 
 pytestmark = pytest.mark.django_db
@@ -28,11 +31,69 @@ def attach(fund: Fund, number: str = "24412000000001", content: bytes = b"%PDF-1
 
 def test_an_invoice_is_attached_once_by_number_and_by_file(fund: Fund) -> None:
     attach(fund)
-    for number, content in (("24412000000001", b"%PDF-2"), ("", b"%PDF-1")):
+    for number, content in (("2441 2000 000001", b"%PDF-2"), ("24412000000009", b"%PDF-1")):
         with pytest.raises(SameDocument):
             attach(fund, number, content)
     attach(fund, "24412000000002", b"%PDF-2")
     assert Document.objects.count() == 2
+
+
+DIGITAL = b"""<?xml version="1.0" encoding="UTF-8"?>
+<EInvoice><Header><EIid>26412000000000000017</EIid></Header><EInvoiceData><BasicInformation>
+<TotalAmWithoutTax>1000.00</TotalAmWithoutTax><TotalTax-includedAmount>1060.00</TotalTax-includedAmount>
+<RequestTime>2026-10-08 10:11:12</RequestTime></BasicInformation></EInvoiceData>
+<TaxSupervisionInfo><InvoiceNumber>26412000000000000017</InvoiceNumber><IssueTime>2026-10-08</IssueTime>
+</TaxSupervisionInfo></EInvoice>"""
+ORIGINAL = """<?xml version="1.0" encoding="UTF-8"?><fp:eInvoice xmlns:fp="http://www.edrm.org.cn/schema/e-invoice/2019">
+<fp:InvoiceCode>041002000111</fp:InvoiceCode><fp:InvoiceNo>12345678</fp:InvoiceNo><fp:IssueDate>2026年10月08日</fp:IssueDate>
+<fp:TaxInclusiveTotalAmount>88.50</fp:TaxInclusiveTotalAmount></fp:eInvoice>""".encode()
+OUTSIDE = """<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocInfo><ofd:CustomDatas>
+<ofd:CustomData Name="发票代码">041002000111</ofd:CustomData><ofd:CustomData Name="发票号码">12345679</ofd:CustomData>
+</ofd:CustomDatas></ofd:DocInfo></ofd:DocBody></ofd:OFD>""".encode()
+
+
+def an_ofd(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr({"outside": "OFD.xml", "original": "Doc_0/Attachs/original_invoice.xml"}[name], part)
+    return file.getvalue()
+
+
+def test_an_electronic_invoice_says_its_number_amount_and_day() -> None:
+    day = date(2026, 10, 8)
+    assert invoices.read(DIGITAL) == Invoice("26412000000000000017", 106_000, day)
+    assert invoices.read(an_ofd(outside=OUTSIDE, original=ORIGINAL)) == Invoice("04100200011112345678", 8_850, day)
+    assert invoices.read(an_ofd(outside=OUTSIDE)) == Invoice("04100200011112345679")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7", b"PK\x03\x04 cut off", an_ofd(outside=b"<a>"), an_ofd(outside=b"<a/>"),
+        b"<?xml version='1.0'?><a/>", b'<!DOCTYPE a [<!ENTITY b "1">]><a><InvoiceNumber>&b;</InvoiceNumber></a>',
+        DIGITAL[:300],
+    ],
+)  # fmt: skip
+def test_a_file_that_says_nothing_or_is_damaged_is_read_as_nothing(content: bytes) -> None:
+    assert invoices.read(content) is None
+
+
+def test_the_number_of_a_file_goes_before_what_is_typed(fund: Fund) -> None:
+    with pytest.raises(OtherNumber) as refused:
+        attach(fund, "26412000000000000018", DIGITAL)
+    assert "26412000000000000017" in str(refused.value)
+    assert attach(fund, "", DIGITAL).number == "26412000000000000017"
+    assert attach(fund, "1234 5678", an_ofd(original=ORIGINAL)).number == "04100200011112345678"
+    with pytest.raises(SameDocument):
+        attach(fund, "26412000000000000017", b"%PDF of the same invoice")
+
+
+def test_an_invoice_without_a_number_is_not_attached(fund: Fund) -> None:
+    for sort in ("invoice", "receipt"):
+        with pytest.raises(Missing):
+            attach(fund, "", b"%PDF-1", sort)
+    assert attach(fund, "", b"%PDF-1", "other").number == ""
 
 
 def test_who_may_not_attach_is_refused(fund: Fund) -> None:

@@ -75,6 +75,10 @@ class SameDocument(Invalid):
     sentence = _("This document is attached already: the same file, or the same number. An invoice is paid once.")
 
 
+class OtherNumber(Invalid):
+    sentence = _("The file itself says another number: %(said)s. Leave the field empty, or bring the other file.")
+
+
 class SamePerson(Refusal):
     status = 409
     sentence = _("Two different people are needed: whoever wrote it cannot sign it as well.")

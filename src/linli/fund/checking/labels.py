@@ -18,6 +18,7 @@ PAPERS = {
     "receipt": _("fiscal receipt"),
     "other": _("another document"),
 }
+NUMBERED = ("invoice", "receipt")  # papers that are known by their number
 SAYS = {
     "ask": _("asks"),
     "return": _("sends it back"),

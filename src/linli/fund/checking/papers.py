@@ -16,8 +16,10 @@ from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import writes
 from linli.fund.books.drafts import booking, value_of
 from linli.fund.books.writing import book
+from linli.fund.checking import invoices
+from linli.fund.checking.labels import NUMBERED
 from linli.fund.models import Account, Document, Entry, Leaf, Opening, Purpose
-from linli.fund.refusals import SameDocument, SamePerson
+from linli.fund.refusals import OtherNumber, SameDocument, SamePerson
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,10 @@ class Paper:
 
 @writes
 def attach(leaf_id: UUID, paper: Paper, *, by: Actor, at: datetime) -> Document:
-    """Keep a document with an entry or another fact. Raises `SameDocument`: an invoice is paid once, wherever."""
+    """Keep a document with an entry or another fact. What an electronic invoice says of its number goes before words.
+
+    Raises `SameDocument` (an invoice is paid once, wherever), `OtherNumber`, `Missing`.
+    """
     leaf = Leaf.objects.filter(community=by.community, pk=leaf_id).first()
     if leaf is None:
         raise NotFound()
@@ -46,7 +51,7 @@ def attach(leaf_id: UUID, paper: Paper, *, by: Actor, at: datetime) -> Document:
         community_id=by.community,
         leaf=leaf,
         sort=paper.sort,
-        number=paper.number.strip(),
+        number=_number(paper),
         file=paper.stored,
         name=paper.name[:120],
         digest=paper.digest,
@@ -59,6 +64,17 @@ def attach(leaf_id: UUID, paper: Paper, *, by: Actor, at: datetime) -> Document:
         raise SameDocument(field="number") from taken
     audit.record(by, "document.attach", kept, at=at, code=paper.sort)
     return kept
+
+
+def _number(paper: Paper) -> str:
+    """The number by which it is known whether it was brought before."""
+    said = invoices.read(paper.content) if paper.sort in NUMBERED else None
+    if said and paper.number.strip() and not invoices.same(paper.number, said.number):
+        raise OtherNumber(field="number", said=said.number)
+    number = said.number if said else invoices.plain(paper.number)
+    if paper.sort in NUMBERED and not number:
+        raise Missing(field="number")
+    return number
 
 
 @dataclass(frozen=True)

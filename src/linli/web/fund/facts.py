@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 
 from linli.access import gate
 from linli.foundation.refusals import NotFound
-from linli.fund.checking import papers, querying
+from linli.fund.checking import invoices, papers, querying
 from linli.fund.checking.labels import PAPERS, SAYS
 from linli.fund.checking.papers import Paper
 from linli.fund.models import Document, Query
 from linli.fund.showing import entries
 from linli.office.uploads import MOST_BYTES, TooLarge
 from linli.web.asking import at, media, staff, take, token
+from linli.web.templatetags.fen import yuan
 
 KINDS = {b"%PDF": ".pdf", b"PK\x03\x04": ".ofd", b"<?xm": ".xml", b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png"}
 
@@ -83,13 +84,27 @@ def attach(request: HttpRequest, number: int) -> HttpResponse:
     leaf = entries.one(by.community, number).leaf
     form = PaperForm(request.POST, request.FILES)
     if take(form, lambda: papers.attach(leaf.pk, _brought(form), by=by, at=at(request), token=token(request))):
-        messages.success(request, _("Attached."))
+        messages.success(request, _attached(form))
         return HttpResponseRedirect(f"/fund/facts/{number}/", status=303)
     return _page(request, number, form, QueryForm())
 
 
+def _attached(form: forms.Form) -> str:
+    """That it is kept, with what an electronic invoice says of itself, to be compared with the entry."""
+    file = form.cleaned_data["file"]
+    file.seek(0)
+    said = invoices.read(file.read())
+    if said is None or said.fen is None:
+        return _("Attached.")
+    return _("Attached. The invoice says: number %(number)s, %(yuan)s yuan. Please compare with the entry.") % {
+        "number": said.number,
+        "yuan": yuan(said.fen),
+    }
+
+
 def _brought(form: forms.Form) -> Paper:
     file = form.cleaned_data["file"]
+    file.seek(0)
     content = file.read()
     kind = next(suffix for mark, suffix in KINDS.items() if content.startswith(mark))
     stored = f"{hashlib.sha256(content).hexdigest()}{kind}"

@@ -79,6 +79,7 @@ fund-purposes      accountant /fund/purposes/
 fund-fact          accountant /fund/facts/{fund_gift}/
 fund-openings      accountant /fund/openings/
 fund-statement     accountant /fund/statement/
+fund-vouchers      accountant /fund/vouchers/
 fund-month         accountant /fund/months/2026-10/
 votes              office     /fund/votes/
 vote               -          /fund/votes/{vote}/

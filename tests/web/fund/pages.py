@@ -95,6 +95,7 @@ address                 visitor  steward  leader  office  secretary  street  com
 /v/{vote_slip}/              ok       ok       ok      ok      ok         ok      ok         ok          ok
 /v/wrong/               not      not      not     not     not        not     not        not         not
 /fund/statement/        in       no       no      no      no         no      no         ok          no
+/fund/vouchers/         in       no       no      no      no         no      no         ok          no
 /fund/months/2026-10/   in       no       no      ok      ok         ok      ok         ok          no
 /fund/months/2026-13/   in       no       no      not     not        not     not        not         no
 /fund/projects/         ok       ok       ok      ok      ok         ok      ok         ok          ok

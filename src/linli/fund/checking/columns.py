@@ -1,8 +1,8 @@
-"""What the columns of a bank's or the federation's statement are called."""
+"""What columns are called: of a bank's or the federation's statement, or by another table of names."""
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linli.engines.places.keys import fold
 
@@ -19,22 +19,31 @@ NAMES = {
     "serial": "交易流水号|业务流水号|流水号|交易号|凭证号码|凭证号",
 }
 _SIGNS = re.compile(r"[\s*:：()（）\[\]【】]+|元$|人民币")
-_ORDERED = sorted(((name, key) for key, names in NAMES.items() for name in names.split("|")), key=lambda n: -len(n[0]))
+Naming = Sequence[tuple[str, str]]  # names and what they mean, the longest first
 
 
-def meaning(label: str) -> str:
+def naming(names: Mapping[str, str]) -> Naming:
+    """The naming by a table of names, such as `NAMES`."""
+    pairs = ((name, key) for key, listed in names.items() for name in listed.split("|"))
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+STATEMENT = naming(NAMES)
+
+
+def meaning(label: str, named: Naming = STATEMENT) -> str:
     """What a label means, blank when that is not known."""
     bare = re.sub(r"(元)$", "", _SIGNS.sub("", fold(label)))
     if not bare or len(bare) > 16:
         return ""
-    return next((key for name, key in _ORDERED if bare == name or (len(name) >= 3 and name in bare)), "")
+    return next((key for name, key in named if bare == name or (len(name) >= 3 and name in bare)), "")
 
 
-def meanings(labels: Sequence[str]) -> list[str]:
+def meanings(labels: Sequence[str], named: Naming = STATEMENT) -> list[str]:
     """The meaning of each label; of two with one meaning the first counts."""
     found: list[str] = []
     for label in labels:
-        key = meaning(label)
+        key = meaning(label, named)
         found.append("" if key in found else key)
     return found
 

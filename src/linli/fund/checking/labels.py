@@ -13,6 +13,22 @@ MEANINGS = {
     "other": _("other side"),
     "serial": _("serial number"),
 }
+VOUCHERS = {
+    "day": _("day"),
+    "number": _("voucher's word and number"),
+    "word": _("voucher's word"),
+    "count": _("voucher's number"),
+    "words": _("words"),
+    "code": _("account's code"),
+    "account": _("account's name"),
+    "debit": _("debit"),
+    "credit": _("credit"),
+    "amount": _("amount, without its side"),
+    "side": _("side, debit or credit"),
+    "beside": _("purpose, code and name"),
+    "purpose": _("purpose's code"),
+    "leaf": _("number in the public log"),
+}
 PAPERS = {
     "invoice": _("invoice"),
     "receipt": _("fiscal receipt"),

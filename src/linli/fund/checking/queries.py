@@ -116,6 +116,16 @@ def months(community_id: UUID, today: date) -> list[str]:
     return found
 
 
+def all_months(community_id: UUID, today: date) -> list[str]:
+    """The months from that of the first entry to the present one, the latest first. One query."""
+    first = Entry.objects.filter(community=community_id).order_by("day").values_list("day", flat=True).first()
+    found = list[str]()
+    while first and first <= today:
+        found.append(f"{first:%Y-%m}")
+        first = first_after(found[-1])
+    return found[::-1]
+
+
 def known_columns(community_id: UUID, head: str) -> list[str]:
     """What the columns of a header mean, as it was told before; empty if it never was."""
     found = ColumnMap.objects.filter(community=community_id, head=head).values_list("meanings", flat=True).first()

@@ -43,7 +43,7 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-def sheet_of(content: bytes) -> Sheet | Problem:
+def sheet_of(content: bytes, named: columns.Naming = columns.STATEMENT) -> Sheet | Problem:
     """The table of a file whose header says most. Where none is known, the fullest row of the first ones is shown."""
     if tables.is_workbook(content):
         found = tables.of_workbook(content)
@@ -55,7 +55,9 @@ def sheet_of(content: bytes) -> Sheet | Problem:
         if not isinstance(decoded, str):
             return Problem("", 0, "", decoded.code, decoded.params)
         sheets = [tables.of_text(decoded).cells]
-    heads = [(_weight(line), -index, cells, index) for cells in sheets for index, line in enumerate(cells[:TOPS])]
+    heads = [
+        (_weight(line, named), -index, cells, index) for cells in sheets for index, line in enumerate(cells[:TOPS])
+    ]  # fmt: skip
     if not heads or max(heads, key=lambda head: head[:2])[0] < (0, 2):
         return Problem("", 0, "", "no_header")
     _, _, cells, at = max(heads, key=lambda head: head[:2])
@@ -63,9 +65,9 @@ def sheet_of(content: bytes) -> Sheet | Problem:
     return Sheet(tuple(map(_shown, cells[at])), tuple((n, line) for n, line in shown if any(line)))
 
 
-def _weight(line: Line) -> tuple[int, int]:
+def _weight(line: Line, named: columns.Naming) -> tuple[int, int]:
     labels = [_shown(cell) for cell in line]
-    return sum(1 for key in columns.meanings(labels) if key), sum(1 for label in labels if label)
+    return sum(1 for key in columns.meanings(labels, named) if key), sum(1 for label in labels if label)
 
 
 def _shown(cell: Cell) -> str:

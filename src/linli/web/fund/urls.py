@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from linli.web.fund import checking, desk, facts, months, notices, openings, public, showing, statement, telling
+from linli.web.fund import (
+    checking,
+    desk,
+    facts,
+    months,
+    notices,
+    openings,
+    public,
+    showing,
+    statement,
+    telling,
+    vouchers,
+)
 
 urlpatterns = [
     path("", include("linli.web.fund.giving.urls")),
@@ -35,6 +47,8 @@ urlpatterns = [
     path("fund/purposes/", desk.purposes),
     path("fund/statement/", statement.bring),
     path("fund/statement/take/", statement.take_in),
+    path("fund/vouchers/", vouchers.choose),
+    path("fund/vouchers/take/", vouchers.take),
     path("fund/months/<str:month>/", months.month),
     path("fund/months/<str:month>/match/", months.match),
     path("fund/months/<str:month>/close/", months.close),

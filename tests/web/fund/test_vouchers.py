@@ -89,4 +89,4 @@ def test_a_month_without_entries_and_a_missing_file_are_said_at_their_fields(
 ) -> None:
     client = client_of("accountant")
     page = client.post("/fund/vouchers/", {"start": "2026-10", "until": "2026-09"})
-    assert page.status_code == 422 and page.content.decode().count('role="alert"') == 2
+    assert page.status_code == 422 and page.content.decode().count('class="wrong"') == 2

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from python_calamine import CalamineWorkbook
 
 from linli.engines.transparency import Log, canonical, spoken, write_log
@@ -83,3 +84,23 @@ def test_a_file_that_is_no_log_is_said_in_one_sentence(content: bytes, says: str
 def test_what_to_write_must_be_said(file: Path, linli: Run) -> None:
     done = linli("fund", "export", file)
     assert (done.returncode, len(done.stderr.splitlines()), "--excel" in done.stderr) == (2, 1, True)
+
+
+def test_a_witness_signs_a_log_that_is_whole_and_continues_what_it_signed_before(
+    file: Path, tmp_path: Path, linli: Run
+) -> None:
+    key, signed = tmp_path / "my.key", tmp_path / "signed.json"
+    words = ("--name", "区慈善总会", "--key", key, "-o", signed)
+    done = linli("fund", "witness", file, *words)
+    assert done.returncode == 0, done.stderr
+    said, last = json.loads(signed.read_text()), LOG.heads[-1].head
+    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(said["key"]))
+    public.verify(bytes.fromhex(said["signature"]), last.witnessed("区慈善总会"))
+    assert key.stat().st_mode & 0o077 == 0
+    signed.unlink()
+    assert linli("fund", "witness", bent(tmp_path / "bent"), *words).returncode != 0
+    other = written(tmp_path / "other.jsonl", Life(12, start="2024-12-01").live(150).log())
+    refused = linli("fund", "witness", other, *words)
+    assert refused.returncode != 0 and "延续" in refused.stderr
+    assert not signed.exists()
+    assert linli("fund", "witness", file, *words).returncode == 0

@@ -102,6 +102,7 @@ fund.read          -        -       -      here   here      here   here      her
 fund.open          -        -       -      -      -         -      -         here       -
 fund.purpose       -        -       -      here   -         -      -         here       -
 fund.sign          -        -       -      -      -         -      -         here       here
+fund.witness       -        -       -      here   here      -      here      here       -
 statement.load     -        -       -      -      -         -      -         here       -
 statement.match    -        -       -      -      -         -      -         here       -
 month.close        -        -       -      -      -         -      -         here       -

@@ -75,6 +75,14 @@ class SameDocument(Invalid):
     sentence = _("This document is attached already: the same file, or the same number. An invoice is paid once.")
 
 
+class NoWitness(Invalid):
+    sentence = _("This is no signature over one of our heads. Please give the file as `linli fund witness` wrote it.")
+
+
+class OtherKey(Invalid):
+    sentence = _("%(name)s has signed with another key before. If that key was lost, please sign under another name.")
+
+
 class OtherNumber(Invalid):
     sentence = _("The file itself says another number: %(said)s. Leave the field empty, or bring the other file.")
 

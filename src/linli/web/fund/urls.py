@@ -31,6 +31,7 @@ urlpatterns = [
     path("fund/notices/long.png", notices.long_picture),
     path("fund/notices/<str:shape>.pdf", notices.pdf),
     path("fund/check/", checking.check),
+    path("fund/check/witness/", checking.witness),
     path("fund/log.jsonl", checking.log_file),
     path("fund/verify.py", checking.program),
     path("fund/entries/<int:number>/", public.entry),

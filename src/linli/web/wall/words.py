@@ -124,6 +124,7 @@ ACTIONS = {
     "fund.open": _("open the books of the fund"),
     "fund.purpose": _("name a purpose for which money is given"),
     "fund.sign": _("sign how far the fund's log reaches"),
+    "fund.witness": _("keep what a witness has signed beside the fund's log"),
     "statement.load": _("take in the federation's statement"),
     "statement.match": _("match the statement with the books"),
     "month.close": _("close a month of the books"),

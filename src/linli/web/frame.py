@@ -24,6 +24,7 @@ WAYS = (
     ("/fund/desk/", "fund.read", "coin", _("Fund")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
+FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
 WITH_SECRETS = ("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/desk/", "/box/")
 
@@ -49,11 +50,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
-    return [
-        {"url": url, "icon": icon, "label": label, "current": path.startswith(url)}
-        for url, actions, icon, label in WAYS
-        if any(gate.may(actor, action) for action in actions.split())
-    ]
+    ways = [way for way in WAYS if any(gate.may(actor, action) for action in way[1].split())]
+    here = next((url for url, *_rest in ways if path.startswith(url)), "")
+    if not here and path.startswith(FUND):
+        here = "/fund/desk/"
+    return [{"url": url, "icon": icon, "label": label, "current": url == here} for url, _actions, icon, label in ways]
 
 
 def _sign_in(request: HttpRequest) -> str | None:

@@ -56,7 +56,7 @@ class Spending:
         for n, wanted in enumerate(PROJECTS):
             yield self._granted(wanted, begin + timedelta(days=150 + n * (days - 260) / len(PROJECTS), hours=1))
         for n, name in enumerate(GROUPS):
-            wanted = Wanted(Asks.SEED, f"“{name}”起步资金", "P05", self.chance.choice((100, 120, 150)), "添置一点家什")
+            wanted = Wanted(Asks.SEED, f"{name}：起步资金", "P05", self.chance.choice((100, 120, 150)), "添置一点家什")
             yield self._granted(wanted, begin + timedelta(days=170 + n * (days - 210) / len(GROUPS), hours=2))
         yield self._granted(KITS, end - timedelta(days=160))
         yield self._stipends(end - timedelta(days=75))
@@ -94,7 +94,7 @@ class Spending:
             yield from self._paid(made, Pays.PAYMENT, fen, at, final=True)
 
     def _asked(self, wanted: Wanted, fen: int) -> Asked:
-        group = Party("居民小组" if wanted.sort != Asks.SEED else wanted.name.split("”")[0].strip("“"))
+        group = Party("居民小组" if wanted.sort != Asks.SEED else wanted.name.split("：")[0])
         return Asked(
             wanted.sort, wanted.name, wanted.purpose, fen, wanted.words, "用途与捐赠人写明的一致", group,
             Party("区慈善总会代付的商家（演示）"), True, (("材料", fen * 7 // 10), ("人工", fen - fen * 7 // 10)),
@@ -107,7 +107,7 @@ class Spending:
         minutes = Kept(hashlib.sha256(made.code.encode()).hexdigest(), "application/pdf", 9)
         until = clock.today(at) + timedelta(days=7)
         hear(made.pk, Heard(Says.AGREE, clock.today(at), minutes, "同意上会", until), by=self.secretary, at=at)
-        for n, member in enumerate(self.members[: 2 if stop == "vote" else None]):
+        for n, member in enumerate(self.members[1:3] if stop == "vote" else self.members):
             yield at + (n + 1) * 3 * HOUR
             against = self.chance.random() < 0.08
             vote(made.pk, Choice.NO if against else Choice.YES, by=member, at=at + (n + 1) * 3 * HOUR)

@@ -1,0 +1,13 @@
+from linli.fund.laws import laws
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('fund', '0007_paying'),
+    ]
+
+    operations = [
+        laws('shapes'),
+    ]

@@ -64,7 +64,10 @@ class Fund:
         at = self.tick()
         key = more.get("order", f"{sort}-{at:%d%H%M%S}")
         booking = Booking(sort, day, key, "试", lines(text), [draw(one) for one in draws], more)
-        return book(self.community, booking, at=at)
+        made = book(self.community, booking, at=at)
+        if sort == Sort.REVERSAL:
+            self.leaf(Kind.CORRECTION, about=made.number, words="记错了")
+        return made
 
     def gift(self, fen: int, purpose: str = "P01") -> Entry:
         return self.entry(Sort.GIFT, f"1002 {purpose} {fen}; 410102 {purpose} {-fen}")
@@ -93,6 +96,11 @@ def lines(text: str) -> list[dict[str, Any]]:
         more = {"from": source[0]} if source else {}
         found.append({"account": account, "purpose": purpose, "fen": int(fen), **more})
     return found
+
+
+def used(fen: int, purpose: str = "P01", out: str = "1002") -> str:
+    """What is bought with restricted money, which is set free by being used; the money goes out in line 1."""
+    return f"5101 {purpose} {fen}; {out} {purpose} {-fen}; 3102 {purpose} {fen}; 3101 {purpose} {-fen}"
 
 
 def draw(text: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from linli.fund.books import queries
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Draw, Leaf, Lot, Posting
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, used
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_a_payment_draws_the_lots_it_names(fund: Fund) -> None:
     fund.gift(30_000)
     fund.entry(
         Sort.PAYMENT,
-        "5101 P01 60000; 1002 P01 -60000; 3102 P01 60000; 3101 P01 -60000",
+        used(60_000),
         "1 <- 4.0 50000",
         "1 <- 5.0 10000",
     )
@@ -49,8 +49,8 @@ def test_what_comes_back_of_an_advance_goes_to_its_lots(fund: Fund) -> None:
 
 def test_a_reversal_gives_back_what_was_drawn(fund: Fund) -> None:
     fund.gift(50_000)
-    paid = fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000")
-    fund.entry(Sort.REVERSAL, "5101 P01 -20000; 1002 P01 20000", "1 <- 4.0 -20000", reverses=paid.number)
+    paid = fund.entry(Sort.PAYMENT, used(20_000), "1 <- 4.0 20000")
+    fund.entry(Sort.REVERSAL, used(-20_000), "1 <- 4.0 -20000", reverses=paid.number)
     assert left(fund) == [("4.0", 50_000)]
 
 

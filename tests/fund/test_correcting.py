@@ -11,7 +11,7 @@ from linli.fund.books.correcting import reverse
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Entry, Leaf
 from linli.fund.refusals import IsReversed, UsedSince
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, used
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_a_gift_is_taken_back_with_a_note(fund: Fund) -> None:
 
 def test_a_payment_is_taken_back_into_its_lots(fund: Fund) -> None:
     fund.gift(50_000)
-    paid = fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000")
+    paid = fund.entry(Sort.PAYMENT, used(20_000), "1 <- 4.0 20000")
     back(fund, paid)
     assert queries.left(fund.purpose("P01")) == 50_000
 
@@ -53,7 +53,7 @@ def test_so_is_a_change_of_purpose(fund: Fund) -> None:
 
 def test_what_has_been_used_is_not_taken_back(fund: Fund) -> None:
     gift = fund.gift(50_000)
-    fund.entry(Sort.PAYMENT, "5101 P01 1; 1002 P01 -1", "1 <- 4.0 1")
+    fund.entry(Sort.PAYMENT, used(1), "1 <- 4.0 1")
     with pytest.raises(UsedSince):
         back(fund, gift)
 

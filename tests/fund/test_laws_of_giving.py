@@ -65,6 +65,7 @@ LAWFUL: dict[str, tuple[Said, ...]] = {
     "a settlement once more after its reversal": (
         pledge(sort="reversal", reverses=8, lines=lines("1002 P01 -1001; 410102 P01 1001"), sales=None,
                draws=[{"line": 0, "lot": "8.0", "fen": 1001}]),
+        {**CORRECTED, "about": 8},
         pledge()),
     "a share of a service": (
         pledge(sort="share", agreement=5, sales=6, lines=lines("1002 P02 1001; 430102 P02 -1001")),),

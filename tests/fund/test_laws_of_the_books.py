@@ -10,7 +10,7 @@ from linli.fund.labels import Kind, Sort
 from linli.fund.models import Draw, Entry, Leaf, Lot, Posting
 from linli.territory.models import Community
 from tests.fund.granted import granted
-from tests.fund.ground import Fund, a_fund, draw, lines
+from tests.fund.ground import Fund, a_fund, draw, lines, used
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,8 @@ def entry(sort: str, text: str, *draws: str, **more: Any) -> Breach:
 
 LEAVES, ADVANCE, CONSENT = 19, 15, 6
 ORDER = {"key": "2026-002/1", "order": "2026-002/1", "decision": 18}
-PAID = "5101 P01 9000; 1002 P01 -9000"
+PAID = used(9000)
+FREED = "3102 P01 9000; 1002 P01 -9000; 1002 P00 9000 4.0; 3101 P00 -9000"
 MOVED = "3102 P01 9000; 1002 P01 -9000; 1002 P02 9000 4.0; 3102 P02 -9000"
 LAWFUL = {
     "a gift": entry("gift", "1002 P01 9000; 410102 P01 -9000"),
@@ -65,7 +66,7 @@ BREACHES = {
     "5 reverses without being a reversal": (entry("gift", "1002 P01 9000; 410102 P01 -9000", reverses=ADVANCE), ""),
     "5 a reversed gift that draws on another": (
         entry("reversal", "1002 P02 -30000; 410102 P02 30000", "0 <- 4.0 30000", reverses=5), ""),
-    "6 more than there is": (entry("payment", "5101 P01 30001; 1002 P01 -30001", "1 <- 4.0 30001"), ""),
+    "6 more than there is": (entry("payment", used(30_001), "1 <- 4.0 30001"), ""),
     "6 drawn in part": (entry("payment", PAID, "1 <- 4.0 8999"), "drawn in full"),
     "6 not drawn at all": (entry("payment", PAID), "drawn in full"),
     "6 drawn by what is no payment": (entry("gift", PAID, "1 <- 4.0 9000"), "only what is paid"),
@@ -76,11 +77,11 @@ BREACHES = {
         entry("returned", "1002 P02 9000; 1141 P02 -9000", "0 <- 5.0 -9000", about=ADVANCE), ""),
     "7 a lot of another purpose": (entry("payment", PAID, "1 <- 5.0 9000"), ""),
     "7 another purpose beside": (
-        entry("payment", "5101 P01 9000; 1002 P01 -9000; 1002 P02 9000; 3102 P02 -9000", "1 <- 4.0 9000"),
+        entry("payment", f"{PAID}; 1002 P02 9000; 410102 P02 -9000", "1 <- 4.0 9000"),
         "cannot serve another"),
     "8 without consent": (entry("change", MOVED, "1 <- 4.0 9000"), "consent"),
     "8 consent to another purpose": (
-        entry("change", MOVED.replace("P02", "P00"), "1 <- 4.0 9000", consents=[CONSENT]), "consent"),
+        entry("change", FREED, "1 <- 4.0 9000", consents=[CONSENT]), "consent"),
     "8 more opened than drawn": (
         entry("change", "3102 P01 9000; 1002 P01 -9000; 1002 P02 9500 4.0; 3102 P02 -9500", "1 <- 4.0 9000",
               consents=[CONSENT]), ""),
@@ -119,6 +120,7 @@ def test_an_entry_is_reversed_once(fund: Fund) -> None:
 
 def test_a_reversal_is_not_reversed(fund: Fund) -> None:
     fund.raw(LAWFUL["a reversal"])
+    fund.leaf(Kind.CORRECTION, about=LEAVES, words="记错了")
     back = entry("reversal", "1141 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000", reverses=LEAVES)
     with pytest.raises(DatabaseError, match="not reversed"), transaction.atomic():
         fund.raw({**back, "key": "back"})

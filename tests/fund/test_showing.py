@@ -12,7 +12,7 @@ from linli.fund.showing import actions, calendar, entries, rules, streams
 from linli.fund.showing.actions import Told
 from linli.fund.showing.rules import Event, Published
 from tests.fund.granted import a_proposal, accepted, decided
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, used
 
 pytestmark = pytest.mark.django_db
 ARTICLE = (("商户按销售额捐赠", 1_500_000), ("项目捐、定向捐", 2_000_000))
@@ -119,7 +119,7 @@ def test_a_question_is_shown_with_its_answer(fund: Fund) -> None:
 
 def test_a_leaf_tells_where_its_money_came_from_and_went(fund: Fund) -> None:
     gift = fund.gift(50_000)
-    paid = fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000", "1 <- 4.0 20000")
+    paid = fund.entry(Sort.PAYMENT, used(20_000), "1 <- 4.0 20000")
     fund.leaf(Kind.CORRECTION, about=gift.number, words="写错了")
     one, other = entries.one(fund.community, gift.number), entries.one(fund.community, paid.number)
     assert [(drawn.number, drawn.fen) for drawn in one.drawn_by] == [(paid.number, 20_000)]
@@ -130,7 +130,7 @@ def test_a_leaf_tells_where_its_money_came_from_and_went(fund: Fund) -> None:
 def test_the_entries_of_a_purpose(fund: Fund) -> None:
     fund.gift(50_000)
     fund.gift(300, "P02")
-    spent = "5101 P01 20000; 1002 P01 -20000; 3102 P01 20000; 3101 P01 -20000"
+    spent = used(20_000)
     paid = fund.entry(Sort.PAYMENT, spent, "1 <- 4.0 20000")
     rows, count = entries.rows(fund.community, "P01")
     assert ([(row.number, row.fen) for row in rows], count) == ([(paid.number, -20_000), (4, 50_000)], 2)

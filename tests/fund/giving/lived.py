@@ -11,7 +11,7 @@ from linli.fund.labels import Sort
 from linli.fund.models import Gift
 from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of, some_goods
 from tests.fund.granted import a_proposal, accepted, an_order, decided, paid_out
-from tests.fund.ground import Fund, signed
+from tests.fund.ground import Fund, signed, used
 
 TABLE = "日期,捐赠人,来源,金额\n2024-05-18,王淑芬,居民,200\n2024-06-01,,火星,35\n2024-07-01,,其他,66\n"
 CHANNEL = Way("示范区慈善会（演示）", "微信搜索“示范区慈善会”，选“社区基金”，写明社区名。", "https://cishan.example/give",
@@ -53,7 +53,7 @@ def spent(fund: Fund, gift: Gift) -> None:
     for name, fen in (("三号院座椅", 20_000), ("五号院座椅", 8_000)):
         decision = decided(fund, a_proposal(fund, fen, name=name))
         order = paid_out(fund, an_order(fund, decision))
-        line = f"5101 P01 {fen}; 1002 P01 {-fen}; 3102 P01 {fen}; 3101 P01 {-fen}"
+        line = used(fen)
         lot = f"1 <- {gift.entry.number}.0 {fen}"
         fund.entry(Sort.PAYMENT, line, lot, order=order.key, decision=decision.number)
         if fen == 20_000:

@@ -29,7 +29,7 @@ from linli.fund.labels import Kind, Sort
 from linli.fund.models import Asking, Entry, Gift, Leaf
 from linli.fund.refusals import MonthClosed, UsedSince
 from tests.fund.giving.given import DAY, SCAN, a_gift, a_statement, an_agreement, donor_of, some_goods
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, used
 
 pytestmark = pytest.mark.django_db
 
@@ -206,7 +206,7 @@ def test_a_share_can_be_settled_again_after_its_reversal(fund: Fund) -> None:
 
 def spend(fund: Fund, gift: Gift, fen: int, purpose: str = "P01") -> Entry:
     lot = f"{gift.entry.number}.0"  # type: ignore[union-attr]
-    return fund.entry(Sort.PAYMENT, f"5101 {purpose} {fen}; 1002 {purpose} {-fen}", f"1 <- {lot} {fen}")
+    return fund.entry(Sort.PAYMENT, used(fen, purpose), f"1 <- {lot} {fen}")
 
 
 def test_what_was_spent_is_not_reversed(fund: Fund) -> None:

@@ -20,7 +20,7 @@ from linli.notifications.models import Letter
 from linli.notifications.wording import sentence
 from tests.fund import granted
 from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of
-from tests.fund.ground import Fund, a_fund
+from tests.fund.ground import Fund, a_fund, used
 
 pytestmark = pytest.mark.django_db
 
@@ -52,8 +52,7 @@ def accepted(fund: Fund, decision: int, final: bool = True) -> None:
 
 
 def paid(fund: Fund, gift: Gift, fen: int, decision: int, sort: Sort = Sort.PAYMENT) -> Entry:
-    cost = "1141" if sort == Sort.ADVANCE else "5101"
-    text = f"{cost} P01 {fen}; 1002 P01 {-fen}"
+    text = f"1141 P01 {fen}; 1002 P01 {-fen}" if sort == Sort.ADVANCE else used(fen)
     order = granted.paid_out(fund, granted.an_order(fund, Decision.objects.get(number=decision), sort, fen))
     return fund.entry(sort, text, f"1 <- {lot(gift)} {fen}", order=order.key, decision=decision)
 
@@ -102,7 +101,7 @@ def test_what_comes_back_of_an_advance_is_held_again(fund: Fund) -> None:
 def test_a_reversed_payment_never_was(fund: Fund) -> None:
     gift, decision = came(fund), decided(fund, 50_000)
     wrong = paid(fund, gift, 8_000, decision)
-    fund.entry(Sort.REVERSAL, "5101 P01 -8000; 1002 P01 8000", f"1 <- {lot(gift)} -8000", reverses=wrong.number)
+    fund.entry(Sort.REVERSAL, used(-8000), f"1 <- {lot(gift)} -8000", reverses=wrong.number)
     assert (trace(gift).parts, trace(gift).left) == ((), 20_000)
 
 
@@ -118,7 +117,7 @@ def test_the_trace_follows_a_change_of_purpose(fund: Fund) -> None:
     paid(fund, gift, 5_000, decided(fund, 50_000))
     changed(fund, gift, "P02")
     new = Entry.objects.get(sort="change").number
-    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600")
+    fund.entry(Sort.PAYMENT, used(600, "P02"), f"1 <- {new}.2 600")
     found = trace(gift)
     assert [(part.fen, part.purpose) for part in found.parts] == [(5_000, "暖阳座椅"), (600, "助餐")]
     assert (found.held, found.changes, found.spent + found.left) == ({"助餐": 14_400}, 1, 20_000)
@@ -174,7 +173,7 @@ def test_after_a_change_of_purpose_too(fund: Fund) -> None:
     gift = came(fund)
     changed(fund, gift, "P02")
     new = Entry.objects.get(sort="change").number
-    fund.entry(Sort.PAYMENT, "5101 P02 600; 1002 P02 -600", f"1 <- {new}.2 600")
+    fund.entry(Sort.PAYMENT, used(600, "P02"), f"1 <- {new}.2 600")
     assert told(fund) == 1
 
 

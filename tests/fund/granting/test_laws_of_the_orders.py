@@ -10,7 +10,7 @@ from linli.fund.labels import Kind, Sort
 from linli.fund.models import Acceptance, Checker, Decision, Leaf, Order, Outlay, Payout, Void
 from tests.fund import granted
 from tests.fund.granted import a_committee, a_proposal, an_order, decided, found, paid_out
-from tests.fund.ground import Fund, a_fund, draw, lines
+from tests.fund.ground import Fund, a_fund, draw, lines, used
 
 pytestmark = pytest.mark.django_db
 
@@ -65,9 +65,9 @@ def test_what_is_lawful_passes(fund: Fund) -> None:
     advance = an_advance(fund)
     accepted(fund)
     last = paid_out(fund, an_order(fund, decision(), "payment", 4_000, final=True))
-    entry(fund, last, "5101 P01 4000; 1002 P01 -4000; 3102 P01 4000; 3101 P01 -4000", "1 <- 4.0 4000")
+    entry(fund, last, used(4000), "1 <- 4.0 4000")
     fund.entry(Sort.RETURNED, "1002 P01 500; 1141 P01 -500", "0 <- 4.0 -500", about=advance.number)
-    cost = "5101 P01 5500; 1141 P01 -5500; 3102 P01 5500; 3101 P01 -5500"
+    cost = used(5500, "P01", "1141")
     fund.entry(Sort.COST, cost, decision=decision().number)
     held = decision()
     assert (held.ordered, held.drawn, held.advanced) == (10_000, 9_500, 0)
@@ -170,14 +170,14 @@ PAYING: dict[str, tuple[str, list[str], dict[str, Any], str]] = {
     "an unknown order": (*ADVANCED[:1], [ADVANCED[1]], {"order": "2026-009/1", "key": "2026-009/1"}, "order that fits"),
     "another decision": (*ADVANCED[:1], [ADVANCED[1]], {"decision": 4}, "order that fits"),
     "no decision": (*ADVANCED[:1], [ADVANCED[1]], {"decision": None}, "order that fits"),
-    "another sort": ("5101 P01 6000; 1002 P01 -6000", [ADVANCED[1]], {"sort": "payment"}, "order that fits"),
+    "another sort": (used(6000), [ADVANCED[1]], {"sort": "payment"}, "order that fits"),
     "another purpose": ("1141 P02 6000; 1002 P02 -6000", ["1 <- 5.0 6000"], {}, "cannot serve another"),
     "another account": ("1141 P01 6000; 1201 P01 -6000", [], {}, "what was ordered"),
-    "another cost": ("5101 P01 6000; 1002 P01 -6000", [ADVANCED[1]], {}, "what was ordered"),
+    "another cost": (used(6000), [ADVANCED[1]], {}, "what was ordered"),
     "more than ordered, by goods beside": (
-        "1141 P01 6000; 1002 P01 -6000; 5101 P01 7; 1201 P01 -7", [ADVANCED[1]], {}, "what was ordered"),
+        f"1141 P01 6000; 1002 P01 -6000; {used(7, 'P01', '1201')}", [ADVANCED[1]], {}, "what was ordered"),
     "more than ordered, twice on the account": (
-        "1141 P01 6000; 1002 P01 -6000; 5101 P01 7; 1002 P01 -7", [ADVANCED[1], "3 <- 4.0 7"], {}, "what was ordered"),
+        f"1141 P01 6000; 1002 P01 -6000; {used(7)}", [ADVANCED[1], "3 <- 4.0 7"], {}, "what was ordered"),
 }  # fmt: skip
 
 
@@ -233,7 +233,7 @@ def test_a_cost_waits_for_acceptance_and_is_no_more_than_was_advanced(fund: Fund
 def test_no_more_comes_back_than_is_still_out(fund: Fund) -> None:
     advance = an_advance(fund)
     accepted(fund)
-    fund.entry(Sort.COST, "5101 P01 4000; 1141 P01 -4000", decision=decision().number)
+    fund.entry(Sort.COST, used(4000, "P01", "1141"), decision=decision().number)
     with refused(), transaction.atomic():
         fund.entry(Sort.RETURNED, "1002 P01 2001; 1141 P01 -2001", "0 <- 4.0 -2001", about=advance.number)
     fund.entry(Sort.RETURNED, "1002 P01 2000; 1141 P01 -2000", "0 <- 4.0 -2000", about=advance.number)
@@ -254,9 +254,7 @@ def test_no_more_comes_back_than_is_still_out(fund: Fund) -> None:
     ((True, True, True), {"final": False, "part": "屋顶"}, "milestones"),
     ((True, True, True), {"proposal": 3}, "what was decided"),
 ], ids=str)  # fmt: skip
-def test_an_acceptance_is_refused(
-    goods: tuple[bool, ...], said: dict[str, Any], why: str, fund: Fund
-) -> None:
+def test_an_acceptance_is_refused(goods: tuple[bool, ...], said: dict[str, Any], why: str, fund: Fund) -> None:
     for one, good in zip(checkers(fund), goods, strict=True):
         found(fund, one, good=good)
     with refused(why), transaction.atomic():

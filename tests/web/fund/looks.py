@@ -12,8 +12,12 @@ from tests.builders import World
 from tests.fund.giving.lived import given
 from tests.fund.granted import accepted
 from tests.fund.granting.underway import underway
+<<<<<<< HEAD
 from tests.fund.ground import Fund, a_fund
 from tests.fund.voting.voted import voted
+=======
+from tests.fund.ground import Fund, a_fund, used
+>>>>>>> 0c62149 (fund: tests spend restricted money as the book does, and correct what they reverse)
 from tests.web.fund.proposed import proposed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"
@@ -27,10 +31,10 @@ def funded(world: World) -> dict[str, object]:
     office, accountant = world.actor("office"), world.actor("accountant")
     gift = fund.entry(Sort.GIFT, "1002 P01 50000; 410102 P01 -50000", stream="residents", mode="regular")
     fund.entry(Sort.GOODS, "1201 P02 9000; 410102 P02 -9000", stream="partners")
-    paid = fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000", f"1 <- {gift.number}.0 20000")
+    paid = fund.entry(Sort.PAYMENT, used(20_000), f"1 <- {gift.number}.0 20000")
     fund.entry(
         Sort.REVERSAL,
-        "5101 P01 -20000; 1002 P01 20000",
+        used(-20_000),
         f"1 <- {gift.number}.0 -20000",
         reverses=paid.number,
     )

@@ -9,7 +9,7 @@ from PIL import Image
 
 from linli.fund.labels import Sort
 from tests.builders import World
-from tests.fund.ground import Fund, a_fund, signed
+from tests.fund.ground import Fund, a_fund, signed, used
 from tests.web.paper.reading import read
 
 
@@ -17,7 +17,7 @@ from tests.web.paper.reading import read
 def fund(world: World) -> Fund:
     fund = a_fund(world)
     gift = fund.gift(123_456)
-    fund.entry(Sort.PAYMENT, "5101 P01 20000; 1002 P01 -20000", f"1 <- {gift.number}.0 20000")
+    fund.entry(Sort.PAYMENT, used(20_000), f"1 <- {gift.number}.0 20000")
     signed(fund)
     return fund
 

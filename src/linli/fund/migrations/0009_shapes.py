@@ -5,7 +5,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fund', '0007_paying'),
+        ('fund', '0008_voting'),
     ]
 
     operations = [

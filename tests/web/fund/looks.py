@@ -12,12 +12,8 @@ from tests.builders import World
 from tests.fund.giving.lived import given
 from tests.fund.granted import accepted
 from tests.fund.granting.underway import underway
-<<<<<<< HEAD
-from tests.fund.ground import Fund, a_fund
-from tests.fund.voting.voted import voted
-=======
 from tests.fund.ground import Fund, a_fund, used
->>>>>>> 0c62149 (fund: tests spend restricted money as the book does, and correct what they reverse)
+from tests.fund.voting.voted import voted
 from tests.web.fund.proposed import proposed
 
 STATEMENT = "日期,摘要,收入,支出,余额,流水号\n2026-10-01,捐款,500,,500,A1\n2026-10-03,捐款,66,,566,A2\n"

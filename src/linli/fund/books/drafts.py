@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from linli.engines import ledger
 from linli.engines.ledger.drafting import Draft
+from linli.foundation.worded import worded
 from linli.fund.books.writing import Booking
 from linli.fund.labels import Sort
 from linli.fund.models import Lot, Purpose
+
+FEW = 24  # lots that a payment seldom needs more of
 
 
 def value_of(purpose: Purpose) -> ledger.Purpose:
@@ -16,24 +21,22 @@ def value_of(purpose: Purpose) -> ledger.Purpose:
     return ledger.Purpose(purpose.code, purpose.name, purpose.restricted, purpose.agency)
 
 
-def lots_of(purpose: Purpose) -> list[ledger.Lot]:
-    """What is left of a purpose, lot by lot, on whatever account. One query."""
-    rows = (
-        Lot.objects.filter(purpose=purpose, remaining__gt=0)
-        .order_by("posting__entry__number", "posting__line")
-        .values_list(
-            "posting__entry__number",
-            "posting__line",
-            "posting__entry__day",
-            "account__code",
-            "fen",
-            "remaining",
-        )
-    )
+def lots_for(fen: int, purpose: Purpose, account: str) -> list[ledger.Lot]:
+    """The oldest lots of a purpose on an account that hold so much; all of them where they hold less. Two queries."""
+    rows = _oldest(purpose.pk, FEW, account=account)
+    if len(rows) == FEW and sum(left for *_lot, left in rows) < fen:
+        rows = _oldest(purpose.pk, None, account=account)
     return [
-        ledger.Lot(f"{number}.{line}", number, line, day.isoformat(), account, purpose.code, fen, remaining)
-        for number, line, day, account, fen, remaining in rows
+        ledger.Lot(f"{number}.{line}", number, line, day.isoformat(), account, purpose.code, all, left)
+        for number, line, day, all, left in rows
     ]
+
+
+@worded
+def _oldest(purpose: int, most: int | None, *, account: str) -> QuerySet[Lot, tuple[int, int, date, int, int]]:
+    found = Lot.objects.filter(purpose=purpose, account__code=account, remaining__gt=0)
+    names = ("posting__entry__number", "posting__line", "posting__entry__day", "fen", "remaining")
+    return found.order_by("posting__entry__day", *names[:2]).values_list(*names)[:most]
 
 
 def booking(draft: Draft, day: date, key: str, words: str, **more: Any) -> Booking:

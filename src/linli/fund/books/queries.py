@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from linli.engines.transparency import Tree, leaf_hash
+from linli.foundation.worded import worded
 from linli.fund.models import Entry, Leaf, Lot, Month, Posting, Purpose
 
 
@@ -21,7 +22,12 @@ class OpenLot:
 
 def last(community_id: UUID) -> Leaf | None:
     """The last leaf of the log, if there is any."""
-    return Leaf.objects.filter(community=community_id).order_by("-number").first()
+    return next(iter(_last(community=community_id)), None)
+
+
+@worded
+def _last(*, community: UUID) -> QuerySet[Leaf]:
+    return Leaf.objects.filter(community=community).order_by("-number")[:1]
 
 
 def leaves(community_id: UUID, first: int = 0) -> list[bytes]:
@@ -37,7 +43,24 @@ def tree(community_id: UUID) -> Tree:
 
 def entry_of(community_id: UUID, key: str) -> Entry | None:
     """The entry that bears this key, if it is booked already."""
-    return Entry.objects.filter(community=community_id, key=key).first()
+    return next(iter(_of_key(community=community_id, key=key)), None)
+
+
+@worded
+def _of_key(*, community: UUID, key: str) -> QuerySet[Entry]:
+    return Entry.objects.filter(community=community, key=key)
+
+
+def entry_of_leaf(leaf: Leaf) -> Entry:
+    """The entry that the database has made of a leaf."""
+    [made] = _of_leaf(leaf=leaf.pk)
+    made.leaf = leaf
+    return made
+
+
+@worded
+def _of_leaf(*, leaf: UUID) -> QuerySet[Entry]:
+    return Entry.objects.filter(pk=leaf)
 
 
 def open_lots(purpose: Purpose, account: str = "1002") -> list[OpenLot]:
@@ -69,5 +92,9 @@ def balances(community_id: UUID) -> Mapping[tuple[str, str], int]:
 
 def closed_until(community_id: UUID) -> str:
     """The last closed month, as `2026-10`; blank if none is."""
-    found = Month.objects.filter(community=community_id).order_by("-month").values_list("month", flat=True)
-    return found.first() or ""
+    return next(iter(_closed(community=community_id)), "")
+
+
+@worded
+def _closed(*, community: UUID) -> QuerySet[Month, str]:
+    return Month.objects.filter(community=community).order_by("-month").values_list("month", flat=True)[:1]

@@ -65,7 +65,7 @@ def book(community_id: UUID, booking: Booking, *, at: datetime) -> Entry:
     }
     if booking.draws:
         facts["draws"] = [dict(draw) for draw in booking.draws]
-    return append(community_id, Kind.ENTRY, facts, at=at).entry
+    return queries.entry_of_leaf(append(community_id, Kind.ENTRY, facts, at=at))
 
 
 def said(leaf: Leaf) -> dict[str, Any]:

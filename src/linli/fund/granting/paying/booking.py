@@ -98,7 +98,7 @@ def _draft(held: Order) -> drafting.Draft:
     """The lines and draws of an order, from the oldest lots of its purpose and of no other."""
     purpose = held.decision.proposal.purpose
     needs: dict[str, Any] = {"order": held.key, "decision": held.decision.number}
-    value, lots = drafts.value_of(purpose), drafts.lots_of(purpose)
+    value, lots = drafts.value_of(purpose), drafts.lots_for(held.fen, purpose, held.account)
     try:
         if held.sort == Pays.ADVANCE:
             return drafting.advance(value, held.fen, lots, **needs)

@@ -17,6 +17,7 @@ LEAVES = Life(8, "2024-12-10", only=WITHOUT_ORDERS).live(120).leaves
 # in its plain life no leaf of these kinds stands: they rest on tables beside the log, and have tests of their own
 ELSEWHERE = {
     "decision", "opinion", "proposal", "payment", "advance", "returned", "share", "pledge", "sales", "agreement",
+    "vote", "reissue", "result",
 }  # fmt: skip
 
 

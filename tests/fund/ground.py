@@ -70,7 +70,8 @@ class Fund:
         return made
 
     def gift(self, fen: int, purpose: str = "P01") -> Entry:
-        return self.entry(Sort.GIFT, f"1002 {purpose} {fen}; 410102 {purpose} {-fen}")
+        income = "410101" if purpose == "P00" else "410102"
+        return self.entry(Sort.GIFT, f"1002 {purpose} {fen}; {income} {purpose} {-fen}")
 
     def purpose(self, code: str) -> Purpose:
         return Purpose.objects.get(community=self.community, code=code)

@@ -37,7 +37,7 @@ def read(content: bytes) -> Invoice | None:
     """What the file says; None where it is no XML or OFD of an invoice, or is damaged."""
     try:
         said = [_said(part) for part in _parts(content)]
-    except (ElementTree.ParseError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+    except (ElementTree.ParseError, zipfile.BadZipFile, RuntimeError, OSError, ValueError):
         return None
     for words in said:
         if number := plain(_first(words, NUMBERS)):

@@ -19,12 +19,14 @@ def slip(checker: Checker, proposal: Proposal, day: date, host: str) -> dict[str
         "qr": qr(f"{host}/o/{link_token(checker.pk)}/"),
         "thanks": _("Go there, look, and say whether it is good. No account is needed."),
         "facts": [[_("Name"), checker.name], [_("You are"), str(checker.get_kind_display())]],
-        "proof": "",
+        "proof": _("good □   not yet □   what: {line} signed: {short} day: {short}").format(
+            line="_" * 32, short="_" * 12
+        ),
         "numbers": [[_("Office telephone"), community.office_phone]],
         "words": {
             "scan": _("Scan: say what you found"),
             "official": _("The last payment is made only when both overseers and a user have found it good."),
             "keep": _("This code is yours alone. Please keep it safe, and hand it to nobody."),
-            "proof": "",
+            "proof": _("Or write it here, sign, and give it to the community office:"),
         },
     }

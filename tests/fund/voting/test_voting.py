@@ -1,6 +1,8 @@
 """A residents' vote from its preparation to the proposal that carries out what won."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 
 from linli.access.actors import bearer
+from linli.cli.fund import verifying
 from linli.engines import ballot
 from linli.engines.ballot import leaves as counting_again
 from linli.engines.ledger import replay
@@ -18,7 +21,7 @@ from linli.fund.books.keys import Keys
 from linli.fund.books.writing import said
 from linli.fund.granting import winning
 from linli.fund.models import Ballot, Candidate, Code, Envelope, Leaf
-from linli.fund.showing import proof
+from linli.fund.showing import log, proof
 from linli.fund.voting import announcing, casting, counting, preparing, queries, refusals, rules
 from linli.fund.voting.preparing import Prepared, Wanted
 from tests.fund.granting.walked import ASKED
@@ -63,6 +66,23 @@ def test_a_result_that_its_ballots_do_not_give_is_found(voting: Voting) -> None:
     bent = leaves[made.number]["pools"][1]
     bent["funded"], bent["cost"] = [2, 3], 800
     assert counting_again.wrong_results(leaves) == [(made.number, "P01")]
+
+
+def test_a_log_that_was_downloaded_is_counted_again(voting: Voting, tmp_path: Path) -> None:
+    made, fund = voting.counted(), voting.walk.fund
+    signed(fund)
+    file = tmp_path / "log.jsonl"
+    file.write_bytes(b"".join(log.lines(fund.world.community)))
+    assert verifying.recounted(file) == []
+    assert verify_program(file).returncode == 0
+    file.write_bytes(file.read_bytes().replace(b'"funded":[1,2]', b'"funded":[1]'))
+    assert verifying.recounted(file) == [(made.number, "P01")]
+
+
+def verify_program(file: Path) -> subprocess.CompletedProcess[str]:
+    """The published program, as outsiders run it."""
+    program = [sys.executable, str(verifying.FILE), str(file)]
+    return subprocess.run(program, capture_output=True, text=True, check=False)
 
 
 def test_the_last_ballot_of_a_household_counts_and_paper_stands(voting: Voting) -> None:

@@ -206,7 +206,7 @@ class Book:
             self.won[index] = {(of, one) for of, (_, won) in told.items() for one in won}
         else:
             won = self.won.get(index, set()) & {(leaf["purpose"], leaf["project"])}
-            wrong = not won or leaf["fen"] > 100 * sum(costs[one] for one in won)
+            wrong = not won or leaf["fen"] > 100 * sum(costs.get(one, 0) for one in won)
         self.wrong_if(wrong, "ballot")
     def entry(self, e, today):
         """An entry: the laws of its draws, its lines and its sort; then it is posted."""

@@ -74,9 +74,10 @@ def test_a_log_that_was_downloaded_is_counted_again(voting: Voting, tmp_path: Pa
     file = tmp_path / "log.jsonl"
     file.write_bytes(b"".join(log.lines(fund.world.community)))
     assert verifying.recounted(file) == []
-    assert verify_program(file).returncode == 0
-    file.write_bytes(file.read_bytes().replace(b'"funded":[1,2]', b'"funded":[1]'))
+    assert "居民投票" not in verify_program(file).stdout
+    file.write_bytes(file.read_bytes().replace(b'"funded":[1,2]', b'"funded":[1,3]'))
     assert verifying.recounted(file) == [(made.number, "P01")]
+    assert "居民投票不合规则" in verify_program(file).stdout, "1,100 of 1,000 yuan"
 
 
 def verify_program(file: Path) -> subprocess.CompletedProcess[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from linli.web.templatetags.inside import INSIDE
 from tools import gallery
 
 TEMPLATES = gallery.WEB / "templates"
@@ -29,6 +30,8 @@ def _forms(html: str) -> list[str]:
 
 def test_no_page_has_a_style_or_a_script_of_its_own(pages: dict[str, str]) -> None:
     for name, html in pages.items():
+        for sheet in INSIDE.values():  # that stand in a page by the policy's leave
+            html = html.replace(f"<style>{sheet}</style>", "")
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)", html), name
 
 

@@ -67,14 +67,18 @@ def test_an_electronic_invoice_says_its_number_amount_and_day() -> None:
     assert invoices.read(an_ofd(outside=OUTSIDE)) == Invoice("04100200011112345679")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"%PDF-1.7", b"PK\x03\x04 cut off", an_ofd(outside=b"<a>"), an_ofd(outside=b"<a/>"),
-        b"<?xml version='1.0'?><a/>", b'<!DOCTYPE a [<!ENTITY b "1">]><a><InvoiceNumber>&b;</InvoiceNumber></a>',
-        DIGITAL[:300],
-    ],
-)  # fmt: skip
+NOTHING = {
+    "a picture of one": b"%PDF-1.7",
+    "cut off": b"PK\x03\x04 cut off",
+    "no XML": an_ofd(outside=b"<a>"),
+    "no invoice in an OFD": an_ofd(outside=b"<a/>"),
+    "no invoice": b"<?xml version='1.0'?><a/>",
+    "what would have to be expanded": b'<!DOCTYPE a [<!ENTITY b "1">]><a><InvoiceNumber>&b;</InvoiceNumber></a>',
+    "half an invoice": DIGITAL[:300],
+}
+
+
+@pytest.mark.parametrize("content", NOTHING.values(), ids=NOTHING)
 def test_a_file_that_says_nothing_or_is_damaged_is_read_as_nothing(content: bytes) -> None:
     assert invoices.read(content) is None
 

@@ -60,7 +60,7 @@ class Began:
 def test_it_is_made_once_a_day_by_one_process(ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[Began] = []
 
-    def begin(command: list[str]) -> Any:
+    def begin(command: list[str], **_how: object) -> Any:
         begun.append(Began(command))
         return begun[-1]
 

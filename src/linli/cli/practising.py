@@ -22,6 +22,7 @@ from linli.cli import due, upgrading
 from linli.cli.demo import life
 from linli.cli.demo.calling import Calling
 from linli.cli.demo.world import World
+from linli.cli.serving.supervisor import tie_to_parent
 from linli.foundation import clock, elsewhere
 
 WEEKS = 1
@@ -89,7 +90,8 @@ class Making:
             elsewhere.throw_away(before=(now - HOLDS).timestamp())
         if self._is_made(ground.fresh, now) or (self.process is not None and self.process.poll() is None):
             return
-        self.process = subprocess.Popen([sys.executable, "-m", "linli.cli", "practice", "--data", str(self.folder)])
+        command = [sys.executable, "-m", "linli.cli", "practice", "--data", str(self.folder)]
+        self.process = subprocess.Popen(command, preexec_fn=tie_to_parent)
 
     def stop(self) -> None:
         """What is being made is begun anew another time."""

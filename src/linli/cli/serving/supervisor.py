@@ -33,7 +33,7 @@ class Child:
 
     def start(self) -> None:
         self.started = monotonic()
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_tie_to_parent)
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=tie_to_parent)
 
     def look(self) -> None:
         """Start it when it is due; note its end, and when to start it anew."""
@@ -57,8 +57,8 @@ class Child:
         return self.process is None or self.process.poll() is not None
 
 
-def _tie_to_parent() -> None:
-    """A supervisor that is killed takes its children with it."""
+def tie_to_parent() -> None:
+    """Run in a new process: whoever is killed takes the processes that it began with it."""
     if _libc is not None:
         _libc.prctl(_END_WITH_PARENT, signal.SIGTERM)
 

@@ -2,7 +2,16 @@
 
 from linli.engines.transparency.canonical import CanonicalError, Value, canonical
 from linli.engines.transparency.commitments import commitment, fresh_salt
-from linli.engines.transparency.heads import Head, Signed, Witness, countersign, sign, spoken, verified
+from linli.engines.transparency.heads import (
+    Head,
+    Signed,
+    Witness,
+    countersign,
+    countersigned,
+    sign,
+    spoken,
+    verified,
+)
 from linli.engines.transparency.logs import Log, LogError, read_log, signed_members, write_log
 from linli.engines.transparency.sums import Part, Side, prove_part, sum_root, sums_to
 from linli.engines.transparency.tree import (
@@ -27,6 +36,7 @@ __all__ = [
     "canonical",
     "commitment",
     "countersign",
+    "countersigned",
     "fresh_salt",
     "leaf_hash",
     "prove_part",

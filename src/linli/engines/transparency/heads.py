@@ -71,8 +71,21 @@ def sign(head: Head, key: Ed25519PrivateKey) -> bytes:
 
 def verified(head: Head, signature: bytes, key: Ed25519PublicKey) -> bool:
     """Whether this key signed this head."""
+    return _fits(signature, head.content, key)
+
+
+def countersigned(head: Head, witness: Witness) -> bool:
+    """Whether a witness signed this head under its own name."""
     try:
-        key.verify(signature, head.content)
+        key = Ed25519PublicKey.from_public_bytes(witness.key)
+    except ValueError:
+        return False
+    return _fits(witness.signature, head.witnessed(witness.name), key)
+
+
+def _fits(signature: bytes, content: bytes, key: Ed25519PublicKey) -> bool:
+    try:
+        key.verify(signature, content)
     except InvalidSignature:
         return False
     return True

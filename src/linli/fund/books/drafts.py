@@ -27,8 +27,8 @@ def lots_for(fen: int, purpose: Purpose, account: str) -> list[ledger.Lot]:
     if len(rows) == FEW and sum(left for *_lot, left in rows) < fen:
         rows = _oldest(purpose.pk, None, account=account)
     return [
-        ledger.Lot(f"{number}.{line}", number, line, day.isoformat(), account, purpose.code, all, left)
-        for number, line, day, all, left in rows
+        ledger.Lot(f"{number}.{line}", number, line, day.isoformat(), account, purpose.code, whole, left)
+        for number, line, day, whole, left in rows
     ]
 
 

@@ -45,6 +45,15 @@ def name_of(community: Community) -> str:
     return f"linli-{community.code}"
 
 
+def value_of(head: Head, log: str) -> Signed:
+    """A kept head as it was signed; `log` is the name of its community's log."""
+    return Signed(log, head.size, bytes.fromhex(head.root), _when(head.at))
+
+
+def _when(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 @writes
 def sign(community: Community, keys: Keys, *, by: Actor, at: datetime) -> Head:
     """Sign the log as it stands. Raises `NothingToSign`, `KeyMissing`, `NotContinued`.
@@ -61,7 +70,7 @@ def sign(community: Community, keys: Keys, *, by: Actor, at: datetime) -> Head:
     if size > len(tree) or (size and tree.root(size) != root):
         raise NotContinued(size=size, now=len(tree))
     key, when = keys.of(log), at.astimezone(UTC).replace(microsecond=0)
-    head = Signed(log, len(tree), tree.root(), f"{when:%Y-%m-%dT%H:%M:%SZ}")
+    head = Signed(log, len(tree), tree.root(), _when(when))
     signed = insert(
         Head(
             community=community,

@@ -107,13 +107,8 @@ def suggestions(lines: Sequence[BankLine], entries: Sequence[Moved]) -> Mapping[
 
 def months(community_id: UUID, today: date) -> list[str]:
     """The months that are over and not closed yet, from that of the first entry on, the oldest first. Two queries."""
-    first = Entry.objects.filter(community=community_id).order_by("day").values_list("day", flat=True).first()
-    found, closed = list[str](), closed_until(community_id)
-    while first and first_after(f"{first:%Y-%m}") <= today:
-        if f"{first:%Y-%m}" > closed:
-            found.append(f"{first:%Y-%m}")
-        first = first_after(f"{first:%Y-%m}")
-    return found
+    closed = closed_until(community_id)
+    return [one for one in all_months(community_id, today)[::-1] if one > closed and first_after(one) <= today]
 
 
 def all_months(community_id: UUID, today: date) -> list[str]:

@@ -1,14 +1,12 @@
 """The public log as a file: every leaf, every head that was signed, every witness."""
 
 from collections.abc import Iterable
-from datetime import UTC
 
-from linli.engines.transparency.heads import Head as Value
 from linli.engines.transparency.heads import Signed
 from linli.engines.transparency.heads import Witness as Beside
 from linli.engines.transparency.logs import Log, write_log
 from linli.fund.books import queries
-from linli.fund.books.heads import name_of
+from linli.fund.books.heads import name_of, value_of
 from linli.fund.models import Head
 from linli.territory.models import Community
 
@@ -29,6 +27,5 @@ def lines(community: Community) -> Iterable[bytes]:
 
 
 def _signed(log: str, head: Head) -> Signed:
-    at = f"{head.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     beside = [Beside(w.name, bytes.fromhex(w.key), bytes.fromhex(w.signature)) for w in head.witnesses.all()]
-    return Signed(Value(log, head.size, bytes.fromhex(head.root), at), bytes.fromhex(head.signature), tuple(beside))
+    return Signed(value_of(head, log), bytes.fromhex(head.signature), tuple(beside))

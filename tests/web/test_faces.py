@@ -36,6 +36,7 @@ from tests.builders import (
 from tests.care.listed import a_morning
 from tests.cases.callouts.called import a_call, a_specialist, response_of, walked
 from tests.planning.town import plans
+from tests.web import together
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.every_page import PAGES
 from tests.web.fund.looks import funded
@@ -45,6 +46,7 @@ from tests.web.town import Town, on_a_copy, written_out
 
 NARROW = {"width": 360, "height": 740}
 LOOKED_AT: dict[str, Any] = {"viewport": NARROW}
+ROWS = [*PAGES.rows, *(row for room in together.ROOMS for row in room.LOOKS.rows)]
 LEAST_TAP = 44
 BODY, ELDER = 16, 18  # px
 HANDFUL = 8  # pages
@@ -108,7 +110,9 @@ def things_on(world: World) -> dict[str, object]:
     told = {"link": case, "answered": answered, "closed": closed, "urgent": urgent}
     told |= {"waiting_link": waiting, "joined_link": joined}
     links = {name: link_token(c.reports.order_by("id")[0].pk) for name, c in told.items()}
-    return links | calls(world) | measured(world) | plans(world) | funded(world) | brought(world.actor("office")) | {
+    lived = {name: place for room in together.ROOMS for name, place in room.looks(world).items()}
+    seen = lived | links | calls(world) | measured(world) | plans(world) | funded(world)
+    return seen | brought(world.actor("office")) | {
         "case": case.pk, "answered_case": answered.pk, "stairwell": world.stairwells[0].code,
         "door": world.stairwells[0].pk, "called": called.pk, "order": an_order(world).pk, "any": "x" * 20,
         "card": world.grids[0].card, "person": world.people["steward"].pk, "compound": world.compounds[0].name,
@@ -184,8 +188,8 @@ def faults_in_larger_letters(phone: Handset) -> list[str]:
 
 def handfuls() -> Iterator[Any]:
     """The pages of each who reads them, a few at a time, so that two workers share them evenly."""
-    for who in sorted({row["who"] for row in PAGES.rows}):
-        theirs = [row for row in PAGES.rows if row["who"] == who]
+    for who in sorted({row["who"] for row in ROWS}):
+        theirs = [row for row in ROWS if row["who"] == who]
         for n in range(0, len(theirs), HANDFUL):
             yield pytest.param(who, theirs[n : n + HANDFUL], id=f"{who} {theirs[n]['page']}")
 
@@ -231,7 +235,7 @@ def test_the_answers_to_what_was_sent_are_fit_for_everyone(
 
 def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     shown = {"/" + resolve(row["address"].format(**addresses).split("?")[0]).route
-             for row in PAGES.rows if row["page"] != "nothing-here"}  # fmt: skip
+             for row in ROWS if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
         "/fund/opinions/<int:number>/",
         "/gift/<str:link>/trace.json", "/fund/past/template/", "/fund/scans/<str:sha256>/",

@@ -16,6 +16,7 @@ from linli.people.models import Appointment
 from tests.builders import World, a_boxed_report, a_case, a_note, a_voice, a_world, an_order
 from tests.care.listed import an_entry
 from tests.planning.town import a_draft, a_worked_out, an_adopted, an_old_grid
+from tests.web import together
 from tests.web.calling import a_called_matter, with_a_photo
 from tests.web.fund import pages as fund
 
@@ -261,12 +262,15 @@ def patterns(resolver: URLResolver, prefix: str = "/") -> list[str]:
 
 
 def test_no_address_is_without_an_expected_answer(places: dict[str, Any], world: World) -> None:
-    """Every address stands in the table above or in that of the fund, or answers only to POST, or is named here."""
+    """Every address stands in the table above or in that of its room, or answers only to POST, or is named here."""
     places |= fund.places_of(world)
+    for room in together.ROOMS:
+        places |= room.places_of(world)
+    rows = [*PAGES.rows, *fund.PAGES.rows, *(row for room in together.ROOMS for row in room.PAGES.rows)]
     tested = {"/photos/<uuid:id>.jpg", "/sounds/<uuid:id>"}
     listed = {
         get_resolver().resolve(r["address"].format(**places).split("?")[0]).route
-        for r in [*PAGES.rows, *fund.PAGES.rows]
+        for r in rows
         if r["visitor"] != "not" or "{" in r["address"]
     }
     rest = {p for p in patterns(get_resolver()) if p.lstrip("/") not in listed} - tested

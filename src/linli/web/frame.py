@@ -22,6 +22,7 @@ WAYS = (
     ("/tree/", "tree.read", "tree", _("Five levels")),
     ("/fund/proposals/", "fund.vote", "note", _("Proposals")),
     ("/fund/desk/", "fund.read", "coin", _("Fund")),
+    ("/together/", "together.read", "people", _("Together")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
 FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk

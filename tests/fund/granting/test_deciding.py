@@ -102,9 +102,7 @@ def test_a_proposal_has_a_number_of_its_year_and_names_nobody_in_the_log(walk: W
     ({"budget": (("座椅", 99_999),)}, refusals.BudgetDiffers), ({"milestones": ("一", "一")}, refusals.SameMilestone),
     ({"sort": "gift"}, refusals.UnknownChoice), ({"payee": Party("")}, Missing), ({"applicant": Party(" ")}, Missing),
 ], ids=str)  # fmt: skip
-def test_what_is_missing_in_a_proposal_is_said(
-    more: dict[str, object], refusal: type[Exception], walk: Walk
-) -> None:
+def test_what_is_missing_in_a_proposal_is_said(more: dict[str, object], refusal: type[Exception], walk: Walk) -> None:
     with pytest.raises(refusal):
         walk.propose(**more)
     assert not Proposal.objects.exists()

@@ -47,9 +47,7 @@ def test_a_checker_gets_a_link_by_letter(walk: Walk) -> None:
     ("mayor", "王", "", refusals.UnknownChoice),
     ("overseer", " ", "", Missing),
 ], ids=str)  # fmt: skip
-def test_who_may_not_check_is_said(
-    kind: str, name: str, phone: str, refusal: type[Exception], walk: Walk
-) -> None:
+def test_who_may_not_check_is_said(kind: str, name: str, phone: str, refusal: type[Exception], walk: Walk) -> None:
     with pytest.raises(refusal):
         name_checker(walk.proposal.pk, kind, name, phone, **walk.at("office"))
     assert not Checker.objects.exists()
@@ -268,4 +266,3 @@ def test_what_is_no_scan_is_refused(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(refusals.NotAScan):
         scans.keep("x", content, tmp_path)
     assert not list(tmp_path.iterdir())
-

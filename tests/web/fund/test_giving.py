@@ -121,9 +121,7 @@ def test_a_link_answers_no_question_of_another_gift(fund: Fund, client_of: Calla
     given(fund)
     other = a_gift(fund)
     asking = Asking.objects.get()
-    answer = client_of("visitor").post(
-        f"/gift/{link_token(other.pk)}/consent/", {"asking": asking.pk, "answer": "yes"}
-    )
+    answer = client_of("visitor").post(f"/gift/{link_token(other.pk)}/consent/", {"asking": asking.pk, "answer": "yes"})
     asking.refresh_from_db()
     assert (answer.status_code, asking.answer) == (404, "")
 

@@ -141,9 +141,7 @@ def test_the_slips_hold_the_code_the_projects_and_no_name(fund: Fund, client_of:
     assert rules.in_fours(other.secret) not in sheet.words
 
 
-def test_it_is_counted_and_anyone_counts_it_again(
-    fund: Fund, client_of: Callable[..., Client], tmp_path: Path
-) -> None:
+def test_it_is_counted_and_anyone_counts_it_again(fund: Fund, client_of: Callable[..., Client], tmp_path: Path) -> None:
     here, anyone = voted(fund), client_of("visitor")
     result = Result.objects.get()
     page = text_of(anyone.get(f"/fund/votes/{here['vote_counted']}/"))

@@ -61,9 +61,7 @@ def book_gift(
 
 
 @writes
-def give_receipt(
-    gift_id: UUID, receipt_kind: str, receipt: str = "", *, by: Actor, at: datetime, version: int
-) -> Gift:
+def give_receipt(gift_id: UUID, receipt_kind: str, receipt: str = "", *, by: Actor, at: datetime, version: int) -> Gift:
     """The federation's receipt was given later, or the donor wants none. What the leaf has bound stays."""
     gift = queries.locked(gift_id, version)
     gate.require(by, "gift.book", gift)

@@ -149,9 +149,7 @@ def _locked(id: UUID) -> Agreement:
     return found
 
 
-def _statement(
-    agreement: Agreement, sold: Sold, carried: int, due: int, by: Actor, at: datetime
-) -> Statement:
+def _statement(agreement: Agreement, sold: Sold, carried: int, due: int, by: Actor, at: datetime) -> Statement:
     return Statement(
         community_id=agreement.community_id, agreement=agreement, event=sold.event.strip(), day=sold.day,
         sales=sold.sales, refunds=sold.refunds, carried=carried, due=due, by_link=by.kind == "link", stated_at=at,

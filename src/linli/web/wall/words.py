@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.access.grants import REACH, ROLES
 from linli.cases.loop import BACK, STAYS
 from linli.cases.loop import MUST_SAY as SAID
+from linli.web.wall.together import TOGETHER
 
 ROLE_NAMES = {
     "resident": _("resident"),
@@ -39,7 +40,7 @@ MUST_SAY = {
     "agreement": _("what was agreed"),
     "target": _("the other matter"),
 }
-ACTIONS = {
+ACTIONS = TOGETHER | {
     "community.install": _("set up the installation and its first administrator"),
     "community.settings": _("change the community's settings"),
     "land.load": _("load land and people from a workbook"),

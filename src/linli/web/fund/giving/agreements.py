@@ -93,9 +93,7 @@ def state(request: HttpRequest, id: UUID) -> HttpResponse:
     return _page(request, by, agreement, {"form": form, "reckoned": reckoned})
 
 
-def stated(
-    request: HttpRequest, by: Actor, agreement: Agreement, form: StatementForm
-) -> tuple[Reckoned | None, bool]:
+def stated(request: HttpRequest, by: Actor, agreement: Agreement, form: StatementForm) -> tuple[Reckoned | None, bool]:
     """What would be due of what was entered; and whether it was stated, which needs the same said twice."""
     today = clock.today(at(request))
     reckoned = take(form, lambda: stating.reckon(agreement, sold(form), today))
@@ -124,9 +122,7 @@ def change(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     form = made[step](request.POST)
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
     verbs: dict[str, Callable[[], object]] = {
-        "refund": lambda: stating.give_back(
-            id, form.cleaned_data["day"], form.cleaned_data["refunds"], **about
-        ),
+        "refund": lambda: stating.give_back(id, form.cleaned_data["day"], form.cleaned_data["refunds"], **about),
         "back": lambda: stating.take_back(id, form.cleaned_data["reason"], **about),
     }
     if take(form, verbs[step]) is None:

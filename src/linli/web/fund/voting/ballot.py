@@ -86,4 +86,3 @@ def _context(request: HttpRequest, envelope: Envelope, kept: Ballot | None) -> d
         "days": (poll.closes - today).days,
         "digest": envelope.code.digest,
     }
-

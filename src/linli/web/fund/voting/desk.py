@@ -77,9 +77,7 @@ def _forms(by: Actor, request: HttpRequest, step: str) -> dict[str, forms.Form]:
     }
 
 
-def _page(
-    request: HttpRequest, by: Actor, poll: Poll, step: str = "", form: forms.Form | None = None
-) -> HttpResponse:
+def _page(request: HttpRequest, by: Actor, poll: Poll, step: str = "", form: forms.Form | None = None) -> HttpResponse:
     today = clock.today(at(request))
     announced, counted = hasattr(poll, "announced"), hasattr(poll, "result")
     places: dict[str, int] = {}

@@ -75,9 +75,11 @@ def project(request: HttpRequest, code: str, number: int) -> HttpResponse:
     if request.method == "POST":
         done = take(
             strike if striking else form,
-            lambda: preparing.strike(one.pk, strike.cleaned_data["reason"], by=by, at=at(request), token=token(request))
-            if striking
-            else preparing.change(one.pk, Wanted(**form.cleaned_data), by=by, at=at(request), token=token(request)),
+            lambda: (
+                preparing.strike(one.pk, strike.cleaned_data["reason"], by=by, at=at(request), token=token(request))
+                if striking
+                else preparing.change(one.pk, Wanted(**form.cleaned_data), by=by, at=at(request), token=token(request))
+            ),
         )
         if done:
             messages.success(request, _("Struck.") if striking else _("Kept."))

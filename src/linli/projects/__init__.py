@@ -1,0 +1,1 @@
+"""What residents and merchants do together: groups, gatherings, stations, things to borrow, services, work."""

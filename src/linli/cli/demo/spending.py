@@ -31,6 +31,8 @@ from linli.fund.granting.scans import Kept
 from linli.fund.labels import ACCEPTED_BY_OTHERS, Asks, Checks, Choice, Constituency, Pays, Says
 from linli.fund.models import Checker, Order, Proposal, Purpose
 from linli.fund.showing import figures
+from linli.people.labels import Role
+from linli.people.queries import appointments_on
 
 SEATS = (
     ("周和平", Constituency.COMMUNITY), ("许文静", Constituency.COMMUNITY), ("老槐树下的陈阿姨", Constituency.RESIDENT),
@@ -157,6 +159,8 @@ class Spending:
         """A quarter of every steward who was appointed in it."""
         yield at
         start, until = _quarter(clock.today(at))
+        if not appointments_on(self.office.community, start).filter(role=Role.STEWARD).exists():
+            return  # a short life had no steward yet
         name = f"邻长履职补贴 {start:%Y}年{(start.month + 2) // 3}季度"
         wanted = Wanted(Asks.STIPEND, name, "P00", 0, "按任期，不看做了多少")
         made = propose_stipends(self._asked(wanted, 0), Run(start, until, 10_00), by=self.office, at=at)

@@ -26,7 +26,7 @@ def world() -> World:
 
 def test_an_appointment_opens_its_place_from_its_first_day_and_closes_it_on_its_last(world: World) -> None:
     worker, office = world.people["worker"], world.actor("office")
-    post = forces.appoint(worker.pk, "steward", Where(micro_grid=world.grids[2].pk), by=office, at=NOON, start=LATER)
+    post = forces.instate(worker.pk, "steward", Where(micro_grid=world.grids[2].pk), by=office, at=NOON, start=LATER)
     assert "steward" not in actor_of(worker, DAY, True).roles
     assert "steward" in actor_of(worker, LATER, True).roles
     forces.end_appointment(post.pk, by=office, at=NOON, end=LATER + timedelta(days=1))
@@ -48,13 +48,13 @@ def test_a_steward_needs_a_micro_grid_and_a_leader_a_general_grid(world: World) 
     office, person = world.actor("office"), world.people["worker"]
     for role in ("steward", "leader", "anchor"):
         with pytest.raises(PlaceNeeded):
-            forces.appoint(person.pk, role, Where(), by=office, at=NOON, start=DAY)
+            forces.instate(person.pk, role, Where(), by=office, at=NOON, start=DAY)
 
 
 def test_a_place_of_another_community_is_no_place_here(world: World) -> None:
     other = a_world(code="410305001002", name="邻村社区")
     with pytest.raises(PlaceNeeded):
-        forces.appoint(
+        forces.instate(
             world.people["worker"].pk, "steward", Where(micro_grid=other.grids[0].pk), by=world.actor("office"),
             at=NOON, start=DAY,
         )  # fmt: skip
@@ -63,7 +63,7 @@ def test_a_place_of_another_community_is_no_place_here(world: World) -> None:
 def test_the_same_post_is_not_given_twice(world: World) -> None:
     steward, here = world.people["steward"], Where(micro_grid=world.grids[0].pk)
     with pytest.raises(AlreadyAppointed):
-        forces.appoint(steward.pk, "steward", here, by=world.actor("office"), at=NOON, start=DAY)
+        forces.instate(steward.pk, "steward", here, by=world.actor("office"), at=NOON, start=DAY)
 
 
 def test_a_specialist_needs_a_profession(world: World) -> None:
@@ -73,7 +73,7 @@ def test_a_specialist_needs_a_profession(world: World) -> None:
 
 def test_an_end_before_the_beginning_is_refused(world: World) -> None:
     with pytest.raises(DaysReversed):
-        forces.appoint(
+        forces.instate(
             world.people["worker"].pk, "office", Where(), by=world.actor("office"), at=NOON, start=LATER, end=DAY
         )
 
@@ -109,7 +109,7 @@ def test_an_address_is_kept_sealed_and_forgotten_on_request(world: World) -> Non
 
 
 def test_people_are_counted_once_and_posts_each(world: World) -> None:
-    forces.appoint(
+    forces.instate(
         world.people["steward"].pk, "steward", Where(micro_grid=world.grids[2].pk), by=world.actor("office"), at=NOON,
         start=DAY,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from linli.audit.models import Footprint
 from linli.cli import due
-from linli.forces.actions import Where, appoint, stand_in
+from linli.forces.actions import Where, instate, stand_in
 from linli.foundation.refusals import Missing, NotAllowed, OutOfStep, Stale
 from linli.notifications.models import Letter
 from linli.people.models import Absence, Appointment
@@ -87,7 +87,7 @@ def test_whoever_was_told_is_told_and_so_is_who_was_to_serve(world: World, doors
     draft = adopted(world, changed(world, doors))
     new, by = MicroGrid.objects.get(start=LATER), world.actor("secretary")
     where = Where(micro_grid=new.pk)
-    post = appoint(world.people["worker"].pk, "steward", where, by=by, at=NOON, start=LATER)
+    post = instate(world.people["worker"].pk, "steward", where, by=by, at=NOON, start=LATER)
     stand_in(post.pk, world.people["x1"].pk, by=by, at=NOON, start=LATER, end=LATER + WEEK)
     taken_back(world, draft)
     told = {

@@ -5,38 +5,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
+from linli.forces.refusals import (
+    AlreadyAppointed,
+    DaysReversed,
+    NoAddress,
+    NumberTaken,
+    PlaceNeeded,
+    ThroughTheLoop,
+)
 from linli.foundation import sealing
-from linli.foundation.refusals import Invalid, Missing, NotFound
+from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import writes
 from linli.notifications.carriers.mail import is_address
 from linli.people.labels import Means, Profession, Purpose, Role
 from linli.people.models import Absence, Appointment, Consent, Person
 from linli.territory.models import Compound, GeneralGrid, MicroGrid
-
-
-class AlreadyAppointed(Invalid):
-    sentence = _("This person holds this appointment at this place already.")
-
-
-class PlaceNeeded(Invalid):
-    sentence = _("Please choose where: this role is held at one place of this community.")
-
-
-class NoAddress(Invalid):
-    sentence = _("This is no e-mail address. It is written like name@example.cn.")
-
-
-class DaysReversed(Invalid):
-    sentence = _("The last day lies before the first. Please correct one of them.")
-
-
-class NumberTaken(Invalid):
-    sentence = _("Someone of this community has this number already: %(name)s.")
 
 
 @dataclass(frozen=True)
@@ -47,7 +33,14 @@ class Where:
     compound: UUID | None = None
     micro_grid: UUID | None = None
 
+    @property
+    def given(self) -> dict[str, UUID]:
+        """The levels that are named, each with the id of its place."""
+        named = {"general_grid": self.general_grid, "compound": self.compound, "micro_grid": self.micro_grid}
+        return {level: id for level, id in named.items() if id}
 
+
+THROUGH_THE_LOOP = (Role.STEWARD, Role.WORKER)  # nobody comes to these posts but by a nomination (docs/decisions/0020)
 LEVEL_OF = {Role.STEWARD: "micro_grid", Role.ANCHOR: "micro_grid", Role.LEADER: "general_grid"}
 
 
@@ -117,36 +110,65 @@ def appoint(
     end: date | None = None,
     **details: str,
 ) -> Appointment:
-    """Appoint someone to a role at a place from a day on; `details` may hold profession, source and offers."""
+    """Appoint someone to a role at a place from a day on; `details` may hold profession, source and offers.
+
+    Stewards and grid workers come by a nomination alone. Raises `ThroughTheLoop`.
+    """
+    if role in THROUGH_THE_LOOP:
+        raise ThroughTheLoop(field="role")
+    return instate(person_id, role, where, by=by, at=at, start=start, end=end, **details)
+
+
+@writes
+def instate(
+    person_id: UUID,
+    role: str,
+    where: Where,
+    *,
+    by: Actor,
+    at: datetime,
+    start: date,
+    end: date | None = None,
+    **details: str,
+) -> Appointment:
+    """As `appoint`, for any role: the last step of a nomination, whose other steps were taken."""
     person = _person(person_id)
     made = Appointment(community_id=person.community_id, person=person, role=role, start=start, end=end, **details)
     made.general_grid_id, made.compound_id, made.micro_grid_id = where.general_grid, where.compound, where.micro_grid
     gate.require(by, "person.appoint", made)
-    _check(made)
+    check_post(made.community_id, role, made.profession, where)
+    if end and end <= start:
+        raise DaysReversed(field="end")
+    _refuse_twice(made, where)
     made.save()
     audit.record(by, "person.appoint", made, at=at, code=role)
     return made
 
 
-def _check(made: Appointment) -> None:
-    if made.role not in Role.values or (made.profession and made.profession not in Profession.values):
+def check_post(community_id: UUID, role: str, profession: str, where: Where) -> None:
+    """Whether there is such a post. Raises `Missing` for role or profession, `PlaceNeeded`."""
+    if role not in Role.values or (profession and profession not in Profession.values):
         raise Missing(field="role")
-    if made.role == Role.SPECIALIST and not made.profession:
+    if role == Role.SPECIALIST and not profession:
         raise Missing(field="profession")
-    if made.end and made.end <= made.start:
-        raise DaysReversed(field="end")
     places: dict[str, Any] = {"general_grid": GeneralGrid, "compound": Compound, "micro_grid": MicroGrid}
-    given = {level: getattr(made, f"{level}_id") for level in places if getattr(made, f"{level}_id")}
-    needed = LEVEL_OF.get(Role(made.role))
-    if len(given) > 1 or (needed and needed not in given):
+    needed = LEVEL_OF.get(Role(role))
+    if len(where.given) > 1 or (needed and needed not in where.given):
         raise PlaceNeeded(field=needed or "place")
-    for level, id in given.items():
-        if not places[level].objects.filter(pk=id, community_id=made.community_id).exists():
+    for level, id in where.given.items():
+        if not places[level].objects.filter(pk=id, community_id=community_id).exists():
             raise PlaceNeeded(field=level)
-    same = Appointment.objects.filter(person=made.person, role=made.role, profession=made.profession, end=None, **given)
-    if not given:
-        same = same.filter(general_grid=None, compound=None, micro_grid=None)
-    if same.exists():
+
+
+def holds_already(person_id: UUID, role: str, profession: str, where: Where) -> bool:
+    """Whether someone holds this very post, without a last day."""
+    none = dict.fromkeys(("general_grid", "compound", "micro_grid"))
+    same = Appointment.objects.filter(person=person_id, role=role, profession=profession, end=None)
+    return same.filter(**(none | where.given)).exists()
+
+
+def _refuse_twice(made: Appointment, where: Where) -> None:
+    if holds_already(made.person_id, made.role, made.profession, where):
         raise AlreadyAppointed(field="role")
 
 

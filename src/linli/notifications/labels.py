@@ -85,6 +85,9 @@ SENTENCES = {
     "fund_vote": _("Community fund: proposal %(tracking)s, %(title)s, waits for your vote: %(link)s"),
     "fund_decided": _("Community fund: proposal %(tracking)s, %(title)s, is decided: %(link)s"),
     "fund_order": _("Community fund: a payment for %(tracking)s, %(title)s, is ordered: %(link)s"),
+    "nomination_asked": _("Neighbours would like you to serve. What it is, and your answer: %(link)s"),
+    "nomination_opinion": _("A nomination waits for the opinion of the Party committee: %(link)s"),
+    "objection_raised": _("An objection to an appointment came in. Please read and answer it: %(link)s"),
     "fund_check": _("Community fund: you were asked to look at “%(title)s”. Say what you found: %(link)s"),
 }
 

@@ -58,6 +58,9 @@ fund_vote         staff     sms,mail  -
 fund_decided      staff     sms,mail  -
 fund_order        staff     sms,mail  -
 fund_check        called    sms       -
+nomination_asked  called    sms       -
+nomination_opinion staff    sms,mail  -
+objection_raised  staff     sms,mail  -
 """,
     key="kind",
 )

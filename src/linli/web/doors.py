@@ -44,7 +44,9 @@ class Headers(Door):
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(self), microphone=(self)")
-        if COOKIE in request.COOKIES or request.path.startswith(("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/")):
+        if COOKIE in request.COOKIES or request.path.startswith(
+            ("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/serve/", "/objection/", "/away/")
+        ):
             response.headers.setdefault("Cache-Control", "no-store, private")
             response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
         return response

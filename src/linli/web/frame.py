@@ -27,7 +27,20 @@ WAYS = (
 )
 FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
-WITH_SECRETS = ("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/desk/", "/box/")
+WITH_SECRETS = (
+    "/r/",
+    "/c/",
+    "/d/",
+    "/gift/",
+    "/m/",
+    "/v/",
+    "/o/",
+    "/serve/",
+    "/objection/",
+    "/away/",
+    "/desk/",
+    "/box/",
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Addresses of the two front rooms, and of the rooms behind them."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from linli.web.together import fronts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("life/", fronts.life),
     path("together/", fronts.desk),
+    path("", include("linli.web.forces.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Those who serve: nominated and appointed, counted, on call, away."""

@@ -58,14 +58,10 @@ class WillingForm(forms.Form):
         return {"yes": True, "no": False}.get(self.cleaned_data["party"])
 
 
-class AgreeForm(forms.Form):
+class AgreeForm(WillingForm):
     """The same, as the office was told."""
 
     means = forms.ChoiceField(label=_("How they said it"), choices=BY_HAND)
-    party = forms.ChoiceField(label=_("About the Party, only if they like to say it"), choices=PARTY, required=False)
-    card = forms.BooleanField(label=_("Name and number may stand on the micro-grid's card"), required=False)
-    hints = WillingForm.hints
-    party_said = WillingForm.party_said
 
 
 class OpinionForm(forms.Form):

@@ -71,7 +71,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """Someone is nominated; a link from a place or a person fills in what is known."""
     by = staff(request, "nomination.enter")
     asked = request.POST if request.method == "POST" else request.GET
-    known = of_community(by.community).filter(pk=as_uuid(asked.get("person", ""))).first()
+    id = as_uuid(asked.get("person", ""))
+    known = of_community(by.community).filter(pk=id).first() if id else None
     first = {key: request.GET.get(key, "") for key in ("role", "micro_grid", "compound", "general_grid", "profession")}
     form = NominateForm(request.POST or None, initial={**first, "person": known.pk if known else ""})
     if request.method == "POST":
@@ -198,7 +199,7 @@ def _page(
         "source": words.source_of(found.source),
         "waits": words.waits_for(found),
         "track": words.track(found),
-        "objections": [(one, _answering(by, one.pk, key, form) if one.answered_at is None else None) for one in objections],
+        "objections": [(one, None if one.answered_at else _answering(by, one.pk, key, form)) for one in objections],
         "offers": list(_offers(by, found, day, key, form, any(one.answered_at is None for one in objections))),
         "way": f"/together/nominations/{found.pk}/",
         "version": found.version,
@@ -222,11 +223,13 @@ def _offers(by: Actor, found: Nomination, day: Any, key: str, form: forms.Form |
     last = loop.LAST[Way(found.way)]
     ready = found.way != Way.FULL or (rules.is_over(found.notice_until, day) and not unanswered)
     start = max(found.renews.end or day, day) if found.renews else day
+    notice = {"first": day, "last": rules.notice_ends(day)}
+    term = {"start": start, "end": rules.term_ends(found.role, start)}
     table: list[tuple[str, str, bool, str, dict[str, Any]]] = [
         ("agree", _("They are willing"), "agree" in steps, "nomination.agree", {}),
         ("opine", _("Enter the opinion"), "support" in steps, "nomination.opine", {"day": day}),
-        ("publish", _("Put it on public notice"), "publish" in steps, "nomination.publish", {"first": day, "last": rules.notice_ends(day)}),
-        ("appoint", _("Appoint"), last in steps and ready, "nomination.appoint", {"start": start, "end": rules.term_ends(found.role, start)}),
+        ("publish", _("Put it on public notice"), "publish" in steps, "nomination.publish", notice),
+        ("appoint", _("Appoint"), last in steps and ready, "nomination.appoint", term),
         ("object", _("Write down an objection"), "object" in steps, "objection.raise", {}),
         ("refuse", _("Not appointed"), "refuse" in steps, "nomination.appoint", {}),
         ("withdraw", _("Take it back"), "withdraw" in steps, "nomination.withdraw", {}),

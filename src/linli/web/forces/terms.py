@@ -1,7 +1,7 @@
 """Terms: which end soon, and one appointment with what can be done: renew, deputise, hand over, thank, end."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -46,16 +46,21 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Terms that end within two months, and the papers handed over lately."""
     by = staff(request, "nomination.read")
     day = clock.today(at(request))
-    given = queries.recognitions(by.community)
+    given = queries.recognitions(by.community).select_related(
+        "appointment__micro_grid", "appointment__compound", "appointment__general_grid"
+    )
     context = {
-        "rows": [(held, words.post_of(held), (held.end - day).days) for held in queries.terms_ending(by.community, day) if held.end],
+        "rows": [(held, words.post_of(held), _left(held, day)) for held in queries.terms_ending(by.community, day)],
         "days": rules.ENDS_SOON.days,
-        "given": [(one, words.post_of(one.appointment)) for one in
-                  given.select_related("appointment__micro_grid", "appointment__compound", "appointment__general_grid")[:SHOWN]],
+        "given": [(one, words.post_of(one.appointment)) for one in given[:SHOWN]],
         "count": given.count(),
         "limit": SHOWN,
-    }  # fmt: skip
+    }
     return render(request, "forces/terms.html", context)
+
+
+def _left(held: Appointment, day: date) -> int:
+    return (held.end - day).days if held.end else 0
 
 
 def one(request: HttpRequest, id: UUID) -> HttpResponse:

@@ -69,7 +69,11 @@ def track(nomination: Nomination) -> list[dict[str, Any]]:
     if nomination.stage not in stages:
         return []
     here = stages.index(Stage(nomination.stage))
-    return [
-        {"label": SHORT[stage], "state": "past" if n < here or stage == Stage.APPOINTED == nomination.stage else "at" if n == here else ""}
-        for n, stage in enumerate(stages)
-    ]  # fmt: skip
+    return [{"label": SHORT[stage], "state": _state(n, here, nomination.stage)} for n, stage in enumerate(stages)]
+
+
+def _state(n: int, here: int, stage: str) -> str:
+    """Of the nth stage of a track: past, at, or blank; whoever is appointed has all of them behind."""
+    if n < here or stage == Stage.APPOINTED:
+        return "past"
+    return "at" if n == here else ""

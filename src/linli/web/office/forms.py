@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from linli.engines.geo import GeoError, Point, System, convert
+from linli.forces.actions import THROUGH_THE_LOOP
 from linli.people.labels import Profession, Role
 from linli.web.fields import PhoneField
 
@@ -15,6 +16,9 @@ SYSTEMS = [
     (System.GCJ02.value, _("Gaode or Tencent (GCJ-02)")),
     (System.BD09.value, _("Baidu (BD-09)")),
 ]
+
+
+DIRECT = [(role.value, role.label) for role in Role if role not in THROUGH_THE_LOOP]
 
 
 class PersonForm(forms.Form):
@@ -31,7 +35,7 @@ class EmailForm(forms.Form):
 
 
 class AppointmentForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Role"), choices=DIRECT)
     profession = forms.ChoiceField(label=_("Profession"), choices=[("", "—"), *Profession.choices], required=False)
     micro_grid = forms.UUIDField(label=_("Micro-grid"), required=False)
     general_grid = forms.UUIDField(label=_("General grid"), required=False)

@@ -33,7 +33,8 @@ def candidates(past: Array, calendar: Array) -> Array:
     found += [_held(past, shape)[:, None] * shape.ahead for shape in forms[:3]]
     flat = np.ones((len(past), ahead))
     least = FLOOR + 0.01 * past.mean(axis=1, keepdims=True)
-    return np.maximum(np.array([rate * flat for rate in found]), least)
+    rates: Array = np.maximum(np.array([rate * flat for rate in found]), least)
+    return rates
 
 
 def _weights(weeks: int) -> Array:

@@ -12,6 +12,7 @@ from linli.engines.ledger.chart import read_charts
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 from linli.forces import duties
+from linli.forces.alliance import skills
 from linli.foundation import clock, elsewhere
 from linli.fund import reference as fund
 from linli.notifications import carriers
@@ -34,6 +35,7 @@ class Roof(AppConfig):
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar, responders, hints))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
+        skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))
         fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))

@@ -40,12 +40,16 @@ def append_only(table: str, *, erasing: str = "") -> migrations.RunPython:
 
 
 def no_overlap(
-    table: str, key: str, start: str, end: str, *, band: tuple[str, str] | None = None
+    table: str, key: str, start: str, end: str, *, band: tuple[str, str] | None = None, live: str = ""
 ) -> migrations.RunPython:
-    """Refuse two rows of one `key` whose days [start, end) overlap (end null = open) and, if given, whose bands do."""
+    """Refuse two rows of one `key` whose days [start, end) overlap (end null = open) and, if given, whose bands do.
+
+    With `live`, the name of a yes or no, only rows that say yes are compared.
+    """
     bands = f"AND o.{band[0]} <= NEW.{band[1]} AND NEW.{band[0]} <= o.{band[1]}" if band else ""
+    alive = f"AND o.{live} AND NEW.{live}" if live else ""
     clash = (
-        f"SELECT 1 FROM {table} o WHERE o.{key} = NEW.{key} AND o.id <> NEW.id {bands} "
+        f"SELECT 1 FROM {table} o WHERE o.{key} = NEW.{key} AND o.id <> NEW.id {bands} {alive} "
         f"AND (NEW.{end} IS NULL OR o.{start} < NEW.{end}) AND (o.{end} IS NULL OR NEW.{start} < o.{end})"
     )
     sentence = f"{table} would overlap"

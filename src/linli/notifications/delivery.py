@@ -19,7 +19,8 @@ from linli.notifications.models import Letter
 LEASE = timedelta(minutes=2)  # far longer than one sending may last
 FIRST_PAUSE = timedelta(seconds=30)
 TRIES = 6  # pauses of 30 s, 2 min, 8 min, 32 min, 2 h; then another way, or someone tells by hand
-LIVES = {"sign_in_code": timedelta(minutes=10)}  # later it would only confuse
+ALLIES_READ = timedelta(days=3)
+LIVES = {"sign_in_code": timedelta(minutes=10)} | dict.fromkeys(rules.OF_ALLIES, ALLIES_READ)  # later it would confuse
 LANGUAGE = "zh-hans"
 TROUBLES_IN_A_ROW = 3  # then the other side is down, and this sender's other letters are spared a try
 

@@ -88,6 +88,12 @@ SENTENCES = {
     "nomination_asked": _("Neighbours would like you to serve. What it is, and your answer: %(link)s"),
     "nomination_opinion": _("A nomination waits for the opinion of the Party committee: %(link)s"),
     "objection_raised": _("An objection to an appointment came in. Please read and answer it: %(link)s"),
+    "ally_welcome": _("Welcome to those who help in the neighbourhood! Your own page, please keep the link: %(link)s"),
+    "ally_asked": _("Neighbours ask for a hand: %(title)s. Yes, or not this time, both are fine: %(link)s"),
+    "ally_enough": _("Thank you: enough neighbours have come for “%(title)s”. We ask you another time. %(link)s"),
+    "ally_off": _("“%(title)s” is called off, so you need not come. Thank you for being ready! %(link)s"),
+    "ally_thanked": _("Someone thanks you for your help. Read it here: %(link)s"),
+    "ally_unit": _("Someone of your unit helps in our community. Please confirm that they work with you: %(link)s"),
     "fund_check": _("Community fund: you were asked to look at “%(title)s”. Say what you found: %(link)s"),
 }
 

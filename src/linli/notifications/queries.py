@@ -11,12 +11,13 @@ from linli.foundation.worded import worded
 from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
-from linli.notifications.rules import GROUPS, OF_DONORS
+from linli.notifications.rules import GROUPS, OF_ALLIES, OF_DONORS
 from linli.people.labels import Purpose
 from linli.people.models import Consent
 
 COPY_LIVES = timedelta(hours=2)  # a copy for a group that did not leave by then would only confuse
 MINUTE = timedelta(minutes=1)
+ELSEWHERE = (*OF_DONORS, *OF_ALLIES)  # those who did not hear are found on pages of their own
 
 
 def due(at: datetime) -> QuerySet[Letter]:
@@ -80,7 +81,7 @@ def _how_many_to_tell(by: Actor, /) -> QuerySet[Letter, int]:
 
 def to_tell(by: Actor) -> QuerySet[Letter]:
     """Letters to reporters and others outside that nobody has carried yet, among those within reach, oldest first."""
-    return gate.allowed(by, "letter.tick", _untold().exclude(kind__in=OF_DONORS)).order_by("posted_at", "id")
+    return gate.allowed(by, "letter.tick", _untold().exclude(kind__in=ELSEWHERE)).order_by("posted_at", "id")
 
 
 def donors_to_tell(by: Actor) -> QuerySet[Letter]:

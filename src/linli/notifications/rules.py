@@ -5,8 +5,8 @@ from collections.abc import Collection
 from linli.foundation import table
 from linli.notifications.labels import GROUP_SENTENCES, SENTENCES
 
-# reader: someone who serves, a reporter, someone who was called, perhaps from outside and known by a number alone, or
-# a donor, whom the office tells where no message can
+# reader: someone who serves, a reporter, someone who was called, perhaps from outside and known by a number alone, a
+# donor, whom the office tells where no message can, or an ally, to whom whoever asks for help hands the link
 # ways: the first by which the reader can be reached and that the settings file has a sender for; when there is none,
 # a person tells, or the tracking page shows it · group: a copy to the chat group of the grid, for matters that are not
 # private alone; it names the micro-grid and nothing else
@@ -61,12 +61,19 @@ fund_check        called    sms       -
 nomination_asked  called    sms       -
 nomination_opinion staff    sms,mail  -
 objection_raised  staff     sms,mail  -
+ally_welcome      ally      sms       -
+ally_asked        ally      sms       -
+ally_enough       ally      sms       -
+ally_off          ally      sms       -
+ally_thanked      ally      sms       -
+ally_unit         ally      sms       -
 """,
     key="kind",
 )
 GROUPS = ("wecom", "dingtalk")
 
 OF_DONORS = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "donor")
+OF_ALLIES = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "ally")
 _WAYS = {row["kind"]: tuple(row["ways"].split(",")) for row in ROUTES.rows}
 _COPIED = frozenset(row["kind"] for row in ROUTES.rows if row["group"] == "copy")
 
@@ -77,7 +84,7 @@ def problems(routes: table.Table) -> list[str]:
     copied = {row["kind"] for row in routes.rows if row["group"] == "copy"}
     odd = kinds ^ set(SENTENCES)
     mute = copied ^ set(GROUP_SENTENCES)
-    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called", "donor"}
+    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called", "donor", "ally"}
     astray = {row["kind"] for row in routes.rows if row["reader"] == "reporter" and row["ways"] != "sms"}
     bared = {row["kind"] for row in routes.rows if row["reader"] != "staff"} & copied
     unknown = {way for row in routes.rows for way in row["ways"].split(",")} - {"sms", "mail"}

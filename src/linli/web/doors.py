@@ -18,6 +18,9 @@ CSP = (
     "font-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
+BY_LINK = (  # their addresses are keys
+    "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/h/", "/hn/", "/hu/", "/serve/", "/objection/", "/away/",
+)  # fmt: skip
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -44,9 +47,7 @@ class Headers(Door):
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(self), microphone=(self)")
-        if COOKIE in request.COOKIES or request.path.startswith(
-            ("/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/serve/", "/objection/", "/away/")
-        ):
+        if COOKIE in request.COOKIES or request.path.startswith(BY_LINK):
             response.headers.setdefault("Cache-Control", "no-store, private")
             response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
         return response

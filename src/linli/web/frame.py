@@ -38,6 +38,9 @@ WITH_SECRETS = (
     "/serve/",
     "/objection/",
     "/away/",
+    "/h/",
+    "/hn/",
+    "/hu/",
     "/desk/",
     "/box/",
 )

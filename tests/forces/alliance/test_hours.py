@@ -125,7 +125,8 @@ def test_the_database_refuses_one_hand_alone(breach: dict[str, object], world: W
 @pytest.mark.parametrize(
     ("wrong", "refused"),
     [
-        ({"start": 9, "end": 9}, NotThatLong), ({"start": 7, "end": 20}, NotThatLong), ({"start": 20, "end": 25}, NotThatLong),
+        ({"start": 9, "end": 9}, NotThatLong), ({"start": 7, "end": 20}, NotThatLong),
+        ({"start": 20, "end": 25}, NotThatLong),
         ({"day": DAY, "start": 11, "end": 13}, NotYet), ({"day": date(2025, 10, 1)}, NotYet),
         ({"skill": "flying"}, Missing), ({"title": " "}, Missing),
     ],

@@ -5,6 +5,6 @@ A module of ROOMS has PAGES (address and a column for each role, words as in tes
 `looks(world)`, what is put into those.
 """
 
-from tests.web.together import fronts, serving
+from tests.web.together import alliance, fronts, serving
 
-ROOMS = (fronts, serving)
+ROOMS = (fronts, serving, alliance)

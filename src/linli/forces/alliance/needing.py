@@ -149,6 +149,15 @@ def answer(ask_id: UUID, yes: bool, *, by: Actor, at: datetime, means: str = Mea
     return ask
 
 
+@writes
+def see_number(ask_id: UUID, *, by: Actor, at: datetime) -> Ask:
+    """Whoever asked for help rings one who was asked; the look stays noted, and the helper reads it."""
+    ask = queries.there(Ask.objects.filter(pk=ask_id).select_related("ally", "need"))
+    gate.require(by, "need.ask", ask.need)
+    audit.record(by, "ally.see_number", ask.ally, at=at, code="asked")
+    return ask
+
+
 def _count(need: Need, at: datetime) -> None:
     """Enough are coming, or not any more."""
     enough = need.asks.filter(reply=Reply.YES).count() >= need.how_many

@@ -99,10 +99,9 @@ def services(ally: Ally) -> QuerySet[Service]:
     return ally.services.filter(live=True).select_related("entered_by", "confirmed_by")
 
 
-def clashing(ally_id: UUID, start: datetime, end: datetime, but: UUID | None = None) -> Service | None:
+def clashing(ally_id: UUID, start: datetime, end: datetime) -> Service | None:
     """Hours of an ally that overlap [start, end)."""
-    found = Service.objects.filter(ally=ally_id, live=True, start__lt=end, end__gt=start)
-    return found.exclude(pk=but).first()
+    return Service.objects.filter(ally=ally_id, live=True, start__lt=end, end__gt=start).first()
 
 
 def unconfirmed(by: Actor) -> QuerySet[Service]:

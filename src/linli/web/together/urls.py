@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("life/", fronts.life),
     path("together/", fronts.desk),
     path("", include("linli.web.forces.urls")),
+    path("", include("linli.web.alliance.urls")),
 ]

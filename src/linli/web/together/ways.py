@@ -26,6 +26,34 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("Terms and thanks"),
         _("Terms that end soon, deputies, letters of thanks."),
     ),
+    (
+        "/together/needs/",
+        "need.read",
+        "lamp",
+        _("Help that is needed"),
+        _("Write down what is needed; neighbours who can are suggested, you pick and ask"),
+    ),
+    (
+        "/together/allies/",
+        "ally.read",
+        "people",
+        _("Alliance of helpers"),
+        _("People and organisations who have offered a hand; new ones to be welcomed"),
+    ),
+    (
+        "/together/hours/",
+        "service.confirm",
+        "clock",
+        _("Hours of help"),
+        _("Hours that wait for a second hand; the export for the national system"),
+    ),
+    (
+        "/together/stories/",
+        "thanks.show",
+        "note",
+        _("Stories to put up"),
+        _("Thanks that both sides agreed to show"),
+    ),
 )
 LIFE: Sequence[tuple[str, str, object, object]] = (
     (
@@ -33,5 +61,18 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         "person",
         _("Who may be appointed"),
         _("On public notice now; anyone may object."),
+    ),
+    (
+        "/life/help/",
+        "people",
+        _("Lend a hand"),
+        _("Join with what you like to do, when you have time; leave in one tap"),
+    ),
+    ("/life/stories/", "note", _("Story wall"), _("Thanks between neighbours, shown because both wanted it")),
+    (
+        "/life/certificates/",
+        "done",
+        _("Check a certificate"),
+        _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
 )

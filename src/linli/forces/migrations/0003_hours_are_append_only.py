@@ -11,7 +11,7 @@ STEPS = "(OLD.confirmed = '' OR NEW.confirmed = OLD.confirmed) AND (OLD.live OR 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forces", "0001_alliance")]
+    dependencies = [("forces", "0002_alliance")]
 
     operations = [
         append_only("forces_service", erasing=f"{SAME} AND {STEPS}"),

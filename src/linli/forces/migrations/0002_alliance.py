@@ -8,9 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('forces', '0001_appointing_and_duty'),
         ('people', '0004_treasurers_are_accountants'),
         ('territory', '0004_share_of_elderly'),
     ]

@@ -1,0 +1,1 @@
+"""Pages of the alliance: joining, a helper's own page, needs, hours, certificates, thanks."""

@@ -7,7 +7,7 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import funding, redrawing, safety
+from linli.cli.demo import alliance, funding, redrawing, safety
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -52,6 +52,8 @@ def walk(
     if with_fund:
         funding.walk(world, end, Random(seed))
         tell(f"微基金 fund: {funding.summary(world)}")
+        alliance.walk(world, end, Random(seed), funding.YEARS)
+        tell(f"互助联盟 alliance: {alliance.summary(world, end)}")
     _shown(end)
     return world
 

@@ -239,13 +239,13 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
         "/fund/opinions/<int:number>/",
         "/gift/<str:link>/trace.json", "/fund/past/template/", "/fund/scans/<str:sha256>/",
-        "/fund/pictures/<uuid:id>.jpg",
+        "/fund/pictures/<uuid:id>.jpg", "/life/crafts/<uuid:id>.jpg",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     # paper is read in tests/web/paper, sketches in tests/web/territory, data by programs
-    files = (".pdf", ".pb", ".png", ".svg", "plan.json", "question.json")
+    files = (".pdf", ".ics", ".pb", ".png", ".svg", "plan.json", "question.json")
     faces = {p for p in patterns(get_resolver()) if not p.endswith(files)}
     assert {p for p in faces - shown - no_faces if not only_post(p)} == set()
 

@@ -18,6 +18,8 @@ from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.fund.giving import queries as giving
 from linli.fund.giving import telling
+from linli.projects.gatherings import queries as gatherings
+from linli.projects.gatherings import signing
 
 
 def do_all(at: datetime) -> dict[str, int]:
@@ -48,6 +50,12 @@ def tell_donors(at: datetime) -> int:
     """Tell donors unasked what was spent of their gifts (慈善法 115); how many were told."""
     communities = giving.communities()
     return sum(telling.tell_spent(one, by=rule("fund", one.pk), at=at) for one in communities)
+
+
+def forget_sheets(at: datetime) -> int:
+    """Erase the names and numbers of sheets and stalls two weeks after the pick-up; of how many gatherings."""
+    found = gatherings.to_forget(clock.today(at))
+    return _each(found, lambda one: signing.forget(one.pk, by=_rule("sheet", one), at=at))
 
 
 def _rule(name: str, about: Any) -> Any:

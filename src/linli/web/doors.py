@@ -19,7 +19,8 @@ CSP = (
     "frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
 BY_LINK = (  # their addresses are keys
-    "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/h/", "/hn/", "/hu/", "/serve/", "/objection/", "/away/",
+    "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/s/", "/j/", "/st/", "/h/", "/hn/", "/hu/",
+    "/serve/", "/objection/", "/away/",
 )  # fmt: skip
 Next = Callable[[HttpRequest], HttpResponse]
 

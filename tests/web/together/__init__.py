@@ -5,6 +5,6 @@ A module of ROOMS has PAGES (address and a column for each role, words as in tes
 `looks(world)`, what is put into those.
 """
 
-from tests.web.together import alliance, fronts, serving
+from tests.web.together import alliance, fronts, gatherings, serving
 
-ROOMS = (fronts, serving, alliance)
+ROOMS = (fronts, serving, alliance, gatherings)

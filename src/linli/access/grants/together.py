@@ -22,6 +22,33 @@ register.read        -        here       here       here   here              her
 duty.plan            -        -          -          here   here              -                 -      -     -
 away.set             -        mine       mine       mine   here              mine              mine   -     -
 away.tell            own      -          -          -      -                 -                 -      -     -
+group.read           -        here       here       here   here              here              here   -     -
+group.register       -        -          -          -      here              -                 -      -     -
+group.renew          own      -          -          -      here              -                 -      -     -
+group.act            own      -          -          -      here              -                 -      -     -
+group.see_number     -        -          -          here   here              here              -      -     -
+seed.apply           own      -          -          -      here              -                 -      -     -
+seed.view            here     here       here       here   here              here              here   -     -
+seed.view_on_paper   -        -          -          -      here              -                 -      -     -
+seed.carry           -        -          -          -      here              -                 -      -     -
+seed.report          own      -          -          -      here              -                 -      -     -
+gathering.read       -        here       here       here   here              here              here   -     -
+gathering.plan       -        -          -          here   here              -                 -      -     -
+gathering.open       -        -          -          -      here              -                 -      -     -
+gathering.hold       -        -          -          here   here              -                 -      -     -
+gathering.note       -        -          -          here   here              -                 -      -     -
+gathering.state      -        -          -          -      here              -                 -      -     -
+gathering.tell       -        -          -          -      here              -                 -      -     -
+stall.ask            here     here       here       here   here              here              here   -     -
+stall.place          -        -          -          -      here              -                 -      -     -
+stall.withdraw       own      -          -          -      here              -                 -      -     -
+stall.see_number     -        -          -          -      here              -                 -      -     -
+sheet.sign           here     here       here       here   here              here              here   -     -
+sheet.change         own      -          -          -      here              -                 -      -     -
+sheet.enter          -        -          -          here   here              -                 -      -     -
+sheet.read           -        -          -          here   here              -                 -      -     -
+sheet.forget         -        -          -          -      -                 -                 -      -     here
+craft.show           -        -          -          -      here              -                 -      -     -
 """,
     key="action",
 )

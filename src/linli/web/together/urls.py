@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("together/", fronts.desk),
     path("", include("linli.web.forces.urls")),
     path("", include("linli.web.alliance.urls")),
+    path("", include("linli.web.projects.urls")),
 ]

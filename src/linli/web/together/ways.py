@@ -6,6 +6,21 @@ from django.utils.translation import gettext_lazy as _
 
 DESK: Sequence[tuple[str, str, str, object, object]] = (
     (
+        "/together/gatherings/",
+        "gathering.read",
+        "clock",
+        _("Gatherings"),
+        _("Markets, farm aid, festivals, group buying: planned, opened, counted, told."),
+    ),
+    (
+        "/together/groups/",
+        "group.read",
+        "people",
+        _("Groups of neighbours"),
+        _("Who they are, what they do, and their seed grants."),
+    ),
+    ("/together/crafts/", "craft.show", "eye", _("Crafts on show"), _("What makers show, without a price.")),
+    (
         "/together/people/",
         "register.read",
         "people",
@@ -56,6 +71,9 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
     ),
 )
 LIFE: Sequence[tuple[str, str, object, object]] = (
+    ("/life/gatherings/", "clock", _("What is on"), _("The next market, festivals, sheets to sign up on.")),
+    ("/life/groups/", "people", _("Groups of neighbours"), _("What each does, and where one can join in.")),
+    ("/life/crafts/", "eye", _("Crafts of neighbours"), _("What makers of the community show.")),
     (
         "/life/notices/appointing/",
         "person",

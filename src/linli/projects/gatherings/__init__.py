@@ -1,0 +1,1 @@
+"""Gatherings: markets, fairs, farm aid, group buying, festivals, craft shows, from the plan to the result."""

@@ -1,0 +1,1 @@
+"""Words of what is done together, a module for each part."""

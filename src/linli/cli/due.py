@@ -14,6 +14,9 @@ from linli.cases import queries
 from linli.cases.callouts import actions as callouts
 from linli.cases.callouts import queries as calls
 from linli.cases.matter import erasing, following, judging, pausing
+from linli.forces.appointing import deciding
+from linli.forces.appointing import queries as nominations
+from linli.forces.appointing import rules as appointing
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.fund.giving import queries as giving
@@ -56,6 +59,12 @@ def forget_sheets(at: datetime) -> int:
     """Erase the names and numbers of sheets and stalls two weeks after the pick-up; of how many gatherings."""
     found = gatherings.to_forget(clock.today(at))
     return _each(found, lambda one: signing.forget(one.pk, by=_rule("sheet", one), at=at))
+
+
+def forget_nominees(at: datetime) -> int:
+    """Forget names and numbers of those who were not appointed, some months after; how many."""
+    before = clock.today(at - appointing.NAMES_KEPT)
+    return _each(nominations.nameless(before), lambda n: deciding.forget(n.pk, by=_rule("retention", n), at=at))
 
 
 def _rule(name: str, about: Any) -> Any:

@@ -19,6 +19,7 @@ objection.read       own      -          -          -      here              her
 objection.answer     -        -          -          -      here              here              -      -     -
 thanks.give          -        -          -          -      here              here              -      -     -
 register.read        -        here       here       here   here              here              here   -     -
+duty.read            -        here       here       here   here              here              here   -     -
 duty.plan            -        -          -          here   here              -                 -      -     -
 away.set             -        mine       mine       mine   here              mine              mine   -     -
 away.tell            own      -          -          -      -                 -                 -      -     -

@@ -15,6 +15,9 @@ from linli.cases.callouts.rules import Standing
 from linli.cases.directory import Directory, Duty
 from linli.cases.labels import Answer
 from linli.cases.models import CallOut, Case, Response
+from linli.forces.duty import queries as duty_of
+from linli.forces.duty.queries import OFF
+from linli.forces.models import Away
 from linli.foundation import clock
 from linli.people.models import Absence, Appointment, Organisation, Person
 from linli.territory.queries import in_force
@@ -30,6 +33,7 @@ class Candidate:
     standing: Standing
     body: Person | Organisation
     stands_in_for: str = ""  # the name of whoever is away
+    away: Away | None = None  # what they said themselves of when they can be reached
 
     @property
     def id(self) -> UUID:
@@ -40,21 +44,25 @@ class Candidate:
         return self.body.name
 
 
-def candidates(case: Case, duties: Iterable[Duty], day: date) -> dict[str, list[Candidate]]:
-    """Whom one could call as each of some duties, in the order in which they are suggested. At most four queries.
+def candidates(case: Case, duties: Iterable[Duty], day: date, at: datetime | None = None) -> dict[str, list[Candidate]]:
+    """Whom one could call as each of some duties, in the order in which they are suggested. At most four queries, and
+    two more with `at`: then those on call at that moment come first, and those who said that they are away last.
 
-    Someone away on the day is left out and their deputy stands in.
+    Someone away on the day who has a deputy is left out, and the deputy stands in.
     """
     wanted = list(duties)
     posts, bodies = _posts(case, wanted, day), _bodies(case, wanted, day)
-    load = _load(case.community_id, [person.pk for _post, person in posts])
+    people = [person.pk for _post, person in posts]
+    load = _load(case.community_id, people)
+    called = duty_of.standings(case.community_id, people, at, case.general_grid_id) if at and people else {}
     found: dict[str, list[Candidate]] = defaultdict(list)
     for duty in wanted:
         for post, person in posts:
             if post.role == duty.role and duty.profession in ("", post.profession):
-                standing = Standing(_distance(post, case), *load[person.pk])
+                turn = called.get((person.pk, duty.role, duty.profession)) or called.get((person.pk, "", ""), OFF)
+                standing = Standing(_distance(post, case), *load[person.pk], turn.order, turn.out)
                 away = "" if person == post.person else post.person.name
-                found[duty.key].append(Candidate(duty, standing, person, away))
+                found[duty.key].append(Candidate(duty, standing, person, away, turn.away))
         for body in bodies:
             if body.kind in duty.kinds and (not duty.named or any(word in body.name for word in duty.named)):
                 found[duty.key].append(Candidate(duty, Standing(_distance(body, case), 0, None), body))

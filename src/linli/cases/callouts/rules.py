@@ -45,20 +45,24 @@ def dues(grade: str, at: datetime, calendar: Calendar) -> Dues:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What decides whom to suggest first: how near they serve, how many calls they have open, when last called."""
+    """What decides whom to suggest first: on call or away, how near, how many calls are open, when last called."""
 
     distance: str
     open_calls: int
     last_called: datetime | None
+    order: int = 0  # who is on call now and called first has 1; 0: not on call
+    out: bool = False  # said that they cannot be reached now
 
 
-def nearest_and_freest(standing: Standing) -> tuple[int, int, float]:
-    """A key by which the nearest come first, then those with the fewest open calls, then those longest not called.
+def nearest_and_freest(standing: Standing) -> tuple[bool, bool, int, int, int, float]:
+    """A key by which those on call come first, in their order; then the nearest, then those with the fewest open calls,
+    then those longest not called. Whoever is away comes last and is shown all the same: a person decides.
 
     It spreads the calls, so that the same people are not always asked; it says nothing about how well anyone works.
     """
     last = standing.last_called.timestamp() if standing.last_called else 0.0
-    return DISTANCES.index(standing.distance), standing.open_calls, last
+    near = DISTANCES.index(standing.distance)
+    return standing.out, not standing.order, standing.order, near, standing.open_calls, last
 
 
 def first_grade(urgent: bool, complexity: str) -> str:

@@ -7,7 +7,7 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import alliance, funding, redrawing, safety
+from linli.cli.demo import alliance, appointing, funding, redrawing, safety
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -49,6 +49,8 @@ def walk(
             tell(f"{clock.today(day)} · {acts.begun}")
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
+    appointing.walk(world, end, Random(seed))
+    tell(appointing.summary(world, end))
     if with_fund:
         funding.walk(world, end, Random(seed))
         tell(f"微基金 fund: {funding.summary(world)}")

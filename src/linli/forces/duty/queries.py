@@ -34,6 +34,9 @@ class Standing:
     out: bool = False  # away, or reachable in the evening alone and it is not evening
 
 
+OFF = Standing()
+
+
 @dataclass
 class Cell:
     """One duty on one day: who is called, in order, and whether nobody who can be reached is."""
@@ -66,10 +69,10 @@ def turns(community_id: UUID, first: date, last: date, general_grid: UUID | None
     return found.select_related("person", "general_grid").order_by("day", "order", "start", "id")
 
 
-def on_call(community_id: UUID, at: datetime) -> list[Turn]:
-    """Whose turns hold at a moment, in the order of call. One query."""
+def on_call(community_id: UUID, at: datetime, general_grid: UUID | None = None) -> list[Turn]:
+    """Whose turns hold at a moment, in the order of call; of one general grid or of all. One query."""
     local = at.astimezone(clock.SHANGHAI)
-    found = turns(community_id, local.date() - timedelta(days=1), local.date())
+    found = turns(community_id, local.date() - timedelta(days=1), local.date(), general_grid)
     held = [turn for turn in found if rules.holds(turn.day, turn.start, turn.end, local)]
     return sorted(held, key=lambda turn: (turn.role, turn.profession, turn.order))
 
@@ -80,9 +83,11 @@ def away_on(community_id: UUID, first: date, last: date) -> list[Away]:
     return list(found.select_related("person"))
 
 
-def standings(community_id: UUID, people: Collection[UUID], at: datetime) -> dict[tuple[UUID, str, str], Standing]:
-    """What duty says of some people at a moment, by person, role and profession; of role and profession blank when
-    they are not on call as anything. Two queries.
+def standings(
+    community_id: UUID, people: Collection[UUID], at: datetime, general_grid: UUID | None = None
+) -> dict[tuple[UUID, str, str], Standing]:
+    """What duty says of some people at a moment for a general grid, by person, role and profession; under a blank role
+    and profession stands whoever is away or reachable in the evening alone. Two queries.
     """
     local = at.astimezone(clock.SHANGHAI)
     away = {one.person_id: one for one in away_on(community_id, local.date(), local.date()) if one.person_id in people}
@@ -90,9 +95,9 @@ def standings(community_id: UUID, people: Collection[UUID], at: datetime) -> dic
         (id, "", ""): Standing(0, one, one.kind == AwayKind.AWAY or not rules.is_evening(local))
         for id, one in away.items()
     }
-    for turn in reversed(on_call(community_id, at)):
+    for turn in reversed(on_call(community_id, at, general_grid)):
         if turn.person_id in people:
-            said = found.get((turn.person_id, "", ""), Standing())
+            said = found.get((turn.person_id, "", ""), OFF)
             found[turn.person_id, turn.role, turn.profession] = Standing(turn.order, said.away, said.out)
     return found
 

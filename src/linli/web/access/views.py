@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from linli.access import gate
 from linli.access.queries import DEVICE_HOLDS, Session, devices_of, otpauth
 from linli.care import queries as care
+from linli.forces.duty import queries as duty
 from linli.foundation import clock
 from linli.foundation.refusals import NotSignedIn
 from linli.office import signin
@@ -23,6 +26,7 @@ from linli.office.signin import SignedIn
 from linli.web.asking import at, back_to, take
 from linli.web.doors import COOKIE
 from linli.web.fields import PhoneField
+from linli.web.forces.away import spans
 
 
 class PhoneForm(forms.Form):
@@ -177,8 +181,16 @@ def me(request: HttpRequest) -> HttpResponse:
             "this": known.device,
             "known": known,
             "keeps": care.keeps(known.actor, clock.today(at(request))),
+            **_reached(known, clock.today(at(request))),
         },
     )
+
+
+def _reached(known: Session, day: date) -> dict[str, Any]:
+    """When I can be reached, for those who are called."""
+    if not gate.may(known.actor, "away.set"):
+        return {}
+    return {"may_be_away": True, "away": duty.away_now(known.device.person_id, day), "spans": spans(day)}
 
 
 @require_POST

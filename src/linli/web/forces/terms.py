@@ -21,9 +21,11 @@ from linli.forces.appointing import nominating, queries, rules, thanking
 from linli.forces.stages import Given
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, Refusal
+from linli.foundation.sealing import link_token
+from linli.people.labels import Role
 from linli.people.models import Appointment
 from linli.people.queries import serving
-from linli.web.asking import as_uuid, at, staff, take, token
+from linli.web.asking import as_uuid, at, host_of, staff, take, token
 from linli.web.forces import words
 from linli.web.forces.forms import DeputyForm, NoForm, PartForm, ThanksForm
 from linli.web.forces.offers import Offer, offer
@@ -140,11 +142,17 @@ def _page(
         "papers": papers,
         "lettered": held.role in duties.roles(),
         "hands_over": handovers(by, day).filter(pk=held.pk).exists(),
+        "away_address": f"{host_of(request)}/away/{link_token(held.person_id)}/" if _by_link(held, day) else "",
         "offers": list(_offers(by, held, day, papers, request, key, form)),
         "way": f"/together/posts/{held.pk}/",
         "wrong": form,
     }
     return render(request, "forces/post.html", context, status=status)
+
+
+def _by_link(held: Appointment, day: date) -> bool:
+    """Whether someone says without a login when they are away: a specialist who serves."""
+    return held.role == Role.SPECIALIST and held.start <= day and (held.end is None or held.end > day)
 
 
 def _offers(

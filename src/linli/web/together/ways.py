@@ -35,6 +35,13 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("From a proposal to the letter of appointment."),
     ),
     (
+        "/together/duty/",
+        "duty.read",
+        "phone",
+        _("Who is on call"),
+        _("Whose turn it is, gaps, and who is away."),
+    ),
+    (
         "/together/terms/",
         "nomination.read",
         "clock",

@@ -17,6 +17,7 @@ TOGETHER = {
     "objection.answer": _("answer an objection"),
     "thanks.give": _("hand over letters of appointment and of thanks"),
     "register.read": _("see how many serve where"),
+    "duty.read": _("see who is on call"),
     "duty.plan": _("say who is on call when"),
     "away.set": _("say when one is away"),
     "away.tell": _("say by a private link when one is away"),

@@ -71,7 +71,7 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     case = matters.one_visible(by, id)
     if not gate.holds(by, "callout.blow", case):
         raise NotAllowed()
-    found = queries.candidates(case, reference.directory().values(), clock.today(at(request)))
+    found = queries.candidates(case, reference.directory().values(), clock.today(at(request)), at(request))
     form = CallForm(request.POST or None, initial=_first(request, case))
     status = 200
     if request.method == "POST":
@@ -150,16 +150,21 @@ def _context(request: HttpRequest, case: Case, form: CallForm, found: dict[str, 
 def _group(key: str, rows: list[Candidate], lead: str, posted: Any) -> Group:
     """One duty; ticked is what was posted, else the first of the lead duty alone."""
     shown = rows[:MOST]
-    ticked = set(posted.getlist("seat")) if posted is not None else {_value(shown[0])} if key == lead else set()
-    waiting = [one for one in shown if _value(one) not in ticked]
-    after = waiting if len(waiting) < len(shown) else waiting[1:]
+    ticked = set(posted.getlist("seat")) if posted is not None else _first_tick(shown) if key == lead else set()
+    waiting = [one for one in shown if _value(one) not in ticked and not one.standing.out]
+    after = waiting if ticked & {_value(one) for one in shown} else waiting[1:]
     names = _(", then ").join(one.name for one in after[: rules.MOST_NEXT])
     goes_on = posted is None or any(text.startswith(f"{key}:") for text in posted.getlist("then"))
     picks = [Pick(_value(one), one.name, why(one), _value(one) in ticked, _reachable(one)) for one in shown]
     return Group(
         key, duty_name(key), reference.directory()[key].through_street, picks[:SHOWN], picks[SHOWN:],
-        ",".join(str(one.id) for one in shown), names, goes_on,
+        ",".join(str(one.id) for one in shown if not one.standing.out), names, goes_on,
     )  # fmt: skip
+
+
+def _first_tick(shown: list[Candidate]) -> set[str]:
+    """The first one suggested, unless even that one is away."""
+    return {_value(shown[0])} if not shown[0].standing.out else set()
 
 
 def _reachable(one: Candidate) -> bool:

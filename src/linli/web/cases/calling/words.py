@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from linli.cases import reference
 from linli.cases.callouts.queries import Candidate
 from linli.cases.models import Case
+from linli.forces.stages import AwayKind
 from linli.foundation import clock
 from linli.web.cases.rows import kind_name
 
@@ -28,9 +29,16 @@ def duty_name(key: str) -> str:
 
 
 def why(candidate: Candidate) -> str:
-    """What speaks for someone, in words: how near, how free, for whom they stand in."""
+    """What speaks for someone, in words: on call or away, how near, how free, for whom they stand in."""
     standing = candidate.standing
     said = [str(NEAR[standing.distance])]
+    if standing.order:
+        said.insert(0, _("on call now, no. %(n)s") % {"n": standing.order})
+    if candidate.away and standing.out:
+        day = f"{candidate.away.until:%m-%d}"
+        away = candidate.away.kind == AwayKind.AWAY
+        sentence = _("away until %(day)s") if away else _("reachable in the evening only, until %(day)s")
+        said.insert(0, sentence % {"day": day})
     if candidate.stands_in_for:
         said.insert(0, _("stands in for %(name)s") % {"name": candidate.stands_in_for})
     if standing.open_calls:

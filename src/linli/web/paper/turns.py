@@ -1,0 +1,37 @@
+"""The calendar of duty of a month on one sheet: a line a day, a column for each duty."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from linli.forces.duty.queries import Cell, Row
+from linli.territory.models import Community
+from linli.web.paper.letterhead import letterhead
+
+SUNDAY, SATURDAY = 6, 5
+
+
+def calendar(
+    community: Community, first: date, heads: Sequence[str], rows: Sequence[Row], day: date, source: str
+) -> dict[str, Any]:
+    """The data of the sheet; names alone, no number."""
+    title = _("Duty calendar %(month)s") % {"month": date_format(first, "Y-m")}
+    return letterhead(community, title, day, source) | {
+        "heads": [_("Day"), *heads],
+        "rows": [_row(row) for row in rows],
+        "note": _("In the order in which they are called; empty fields want someone."),
+        "empty": "—",
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    free = row.day.weekday() in (SATURDAY, SUNDAY)
+    return {"day": date_format(row.day, "j D"), "free": free, "cells": [_cell(cell) for cell in row.cells]}
+
+
+def _cell(cell: Cell) -> list[str]:
+    away = _("away")
+    return [f"{turn.person.name} ({away})" if turn.person_id in cell.away else turn.person.name for turn in cell.turns]

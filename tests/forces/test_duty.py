@@ -43,8 +43,9 @@ def entered(world: World, person: Person, by: str = "office", **more: Any) -> Tu
     return planning.enter(turns(world, person, **more), by=world.actor(by), at=NOON)
 
 
-@given(start=st.times(), end=st.times(), hours=st.integers(0, 71))
-def test_a_turn_holds_for_its_hours_and_at_most_a_day(start: time, end: time, hours: int) -> None:
+@given(begin=st.integers(0, 1439), until=st.integers(0, 1439), hours=st.integers(0, 71))
+def test_a_turn_holds_for_its_hours_and_at_most_a_day(begin: int, until: int, hours: int) -> None:
+    start, end = (time(minutes // 60, minutes % 60) for minutes in (begin, until))
     moment = datetime.combine(DAY, time(0), clock.SHANGHAI) + timedelta(hours=hours)
     begins = datetime.combine(DAY, start, clock.SHANGHAI)
     ends = datetime.combine(DAY if start < end else DAY + timedelta(days=1), end, clock.SHANGHAI)

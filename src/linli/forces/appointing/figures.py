@@ -1,5 +1,6 @@
 """Figures of those who serve: each a count of the records on a day, with what it is a part of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -89,7 +90,12 @@ def specialists(community_id: UUID, day: date) -> Specialists:
 
 def grids_by_stewards(community_id: UUID, day: date) -> Spread:
     """How many micro-grids have no steward, one, or more."""
-    counts = [one.stewards for one in gaps.stewarded(community_id, day)]
+    return spread(gaps.stewarded(community_id, day))
+
+
+def spread(kept: Iterable[gaps.Kept]) -> Spread:
+    """The same of micro-grids that were counted already."""
+    counts = [one.stewards for one in kept]
     return Spread(counts.count(0), counts.count(1), sum(n > 1 for n in counts))
 
 

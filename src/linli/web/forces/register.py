@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "roles": [(Role(one.key).label, one) for one in figures.by_role(community, day)],
         "all": figures.everyone(community, day),
         "sources": [(words.source_of(one.key), one) for one in figures.workers_by_source(community, day)],
-        "spread": figures.grids_by_stewards(community, day),
+        "spread": figures.spread(kept),
         "wanting": [one.grid for one in kept if not one.stewards],
         "leaders": gaps.leaders(community, day),
         "bodies": figures.organisations(community),

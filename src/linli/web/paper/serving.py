@@ -14,7 +14,7 @@ from linli.web.paper.letterhead import letterhead, written
 from linli.web.paper.press import qr
 
 ADDRESS = "/life/notices/appointing/"
-MOST_ROWS = 24  # of one sheet
+MOST_ROWS = 15  # of one sheet
 
 
 def notice(nominations: Sequence[Nomination], day: date, host: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from linli.territory.models import Community
 from linli.web.paper.letterhead import letterhead
 
 SUNDAY, SATURDAY = 6, 5
+SHEET, TALL, AROUND = 222.0, 3.15, 2.2  # mm of a sheet for the days, of a line, and around the lines of a day
 
 
 def calendar(
@@ -24,12 +25,23 @@ def calendar(
         "rows": [_row(row) for row in rows],
         "note": _("In the order in which they are called; empty fields want someone."),
         "empty": "—",
+        "scale": _scale(rows),
     }
 
 
 def _row(row: Row) -> dict[str, Any]:
     free = row.day.weekday() in (SATURDAY, SUNDAY)
     return {"day": date_format(row.day, "j D"), "free": free, "cells": [_cell(cell) for cell in row.cells]}
+
+
+def _scale(rows: Sequence[Row]) -> float:
+    """How large the letters can be so that all days stand on one sheet, told from the lines that each day needs."""
+    needed = sum(TALL * max(map(_lines, row.cells), default=1) + AROUND for row in rows)
+    return round(min(1.15, SHEET / needed), 2)
+
+
+def _lines(cell: Cell) -> int:
+    return max(1, len(cell.turns) + sum(turn.person_id in cell.away for turn in cell.turns))
 
 
 def _cell(cell: Cell) -> list[str]:

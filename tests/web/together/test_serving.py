@@ -195,7 +195,7 @@ def test_the_panel_names_who_is_on_call_and_shows_who_is_away(world: World, clie
     ("path", "most"),
     [
         ("/together/nominations/", 4),
-        ("/together/people/?role=steward", 13),
+        ("/together/people/?role=steward", 15),
         ("/together/people/gaps/", 5),
         ("/together/terms/", 4),
         ("/together/duty/", 12),

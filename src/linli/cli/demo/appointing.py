@@ -202,8 +202,6 @@ def _calendar(serving: _Serving, end: datetime) -> None:
     monday = day - timedelta(days=day.weekday())
     held: dict[tuple[str, str], list[UUID]] = {}
     for post in duty.on_duty(community, day):
-        if post.role == Role.SPECIALIST and post.general_grid_id:
-            continue
         people = held.setdefault((post.role, post.profession), [])
         if post.person_id not in people:
             people.append(post.person_id)

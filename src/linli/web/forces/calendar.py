@@ -209,7 +209,7 @@ def _page(request: HttpRequest, by: Actor, form: TurnForm | None = None, away: A
         "grids": GeneralGrid.objects.filter(community=by.community),
         "now": _by_duty(queries.on_call(by.community, now)),
         "turns": [(turn, duty_name(turn.role, turn.profession), gate.holds(by, "duty.plan", turn)) for turn in
-                  queries.turns(by.community, asked.day, asked.day)],
+                  _sorted(queries.turns(by.community, asked.day, asked.day))],
         "away": gone,
         "out": {one.person_id for one in gone if one.start <= day and
                 (one.kind == AwayKind.AWAY or not rules.is_evening(local))},
@@ -222,6 +222,12 @@ def _page(request: HttpRequest, by: Actor, form: TurnForm | None = None, away: A
         "wrong": form or away,
     }  # fmt: skip
     return render(request, "forces/duty.html", context, status=422 if form or away else 200)
+
+
+def _sorted(turns: Iterable[Turn]) -> list[Turn]:
+    """In the order of the columns, then of the call."""
+    place = {key: n for n, key in enumerate(queries.ROWS)}
+    return sorted(turns, key=lambda turn: (place.get((turn.role, turn.profession), len(place)), turn.order))
 
 
 def _by_duty(turns: Iterable[Turn]) -> list[tuple[str, list[Turn]]]:

@@ -49,9 +49,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     stage, role = request.GET.get("stage", "open"), request.GET.get("role", "")
     wanted = Wanted(stage if stage in ("open", "", *Stage.values) else "open", role if role in rules.NOMINATED else "")
     found = queries.nominations(by, wanted)
-    counts = queries.counted(by)
+    counts, day = queries.counted(by), clock.today(at(request))
     rows = [
-        {"one": one, "name": words.name_of(one), "post": words.post_of(one), "waits": words.waits_for(one)}
+        {"one": one, "name": words.name_of(one), "post": words.post_of(one), "waits": words.waits_for(one, day)}
         for one in found[:SHOWN]
     ]
     context = {
@@ -157,6 +157,7 @@ def _verbs(request: HttpRequest, by: Actor, found: Nomination, form: forms.Form)
     }
 
 
+LEADS = ("agree", "opine", "publish", "appoint")
 DONE = {
     "agree": gettext_lazy("Noted: they are willing."),
     "opine": gettext_lazy("The opinion is entered."),
@@ -197,7 +198,7 @@ def _page(
         "name": words.name_of(found),
         "post": words.post_of(found),
         "source": words.source_of(found.source),
-        "waits": words.waits_for(found),
+        "waits": words.waits_for(found, day),
         "track": words.track(found),
         "objections": [(one, None if one.answered_at else _answering(by, one.pk, key, form)) for one in objections],
         "offers": list(_offers(by, found, day, key, form, any(one.answered_at is None for one in objections))),
@@ -237,4 +238,4 @@ def _offers(by: Actor, found: Nomination, day: Any, key: str, form: forms.Form |
     for name, label, fits, action, initial in table:
         if fits and gate.holds(by, action, found):
             mine = form if form is not None and key == name else FORMS[name](initial=initial)
-            yield offer(name, label, mine, warns=name in ("refuse", "withdraw"))
+            yield offer(name, label, mine, warns=name in ("refuse", "withdraw"), leads=name in LEADS)

@@ -26,18 +26,19 @@ class Offer:
     form: forms.Form
     asked: Sequence[Asked]
     warns: bool = False
+    leads: bool = False  # the way on: its button stands out
 
     @property
     def open(self) -> bool:
         return self.form.is_bound
 
 
-def offer(key: str, label: Any, form: forms.Form, *, warns: bool = False) -> Offer:
+def offer(key: str, label: Any, form: forms.Form, *, warns: bool = False, leads: bool = False) -> Offer:
     """A step with the fields of its form, in their order."""
     form.auto_id = f"{key}_%s"
     hints: Mapping[str, Any] = getattr(form, "hints", {})
     asked = [Asked(field, _kind(field.field), not field.field.required, hints.get(field.name, "")) for field in form]
-    return Offer(key, label, form, asked, warns)
+    return Offer(key, label, form, asked, warns, leads)
 
 
 def _kind(field: forms.Field) -> str:

@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """People and posts by role and source; grids by stewards; leaders; organisations; then the names."""
     by = staff(request, "register.read")
     day, community = clock.today(at(request)), by.community
-    kept = gaps.stewarded(community, day)
+    kept, covers = gaps.stewarded(community, day), gaps.professions(community, day)
     role, source = request.GET.get("role", ""), request.GET.get("source", "")
     named = _named(community, day, role, source) if gate.may(by, "person.read") and (role or source) else None
     context = {
@@ -38,6 +38,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "bodies": figures.organisations(community),
         "letters": figures.letters_given(community),
         "thanks": figures.recognitions_given(community),
+        "held": sum(bool(cover.people) for cover in covers),
+        "covers": len(covers),
         "may_nominate": gate.may(by, "nomination.enter"),
         "may_read": gate.may(by, "person.read"),
         "role": role,

@@ -1,10 +1,12 @@
 """Words of those who serve: where a post is, what is waited for, who takes the next step."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.forces.appointing import rules
 from linli.forces.models import Nomination
 from linli.forces.stages import LIVE, SOURCES, Stage, Way
 from linli.people.models import Appointment
@@ -56,8 +58,10 @@ def source_of(value: str) -> str:
     return str(SOURCES.get(value, value))
 
 
-def waits_for(nomination: Nomination) -> str:
-    """What a nomination waits for, or how it ended."""
+def waits_for(nomination: Nomination, day: date) -> str:
+    """What a nomination waits for on a day, or how it ended."""
+    if nomination.stage == Stage.NOTICED and rules.is_over(nomination.notice_until, day):
+        return _("the notice is over: it can be appointed")
     if nomination.stage in LIVE:
         return str(NEXT[nomination.way, nomination.stage])
     return str(nomination.get_stage_display())

@@ -19,6 +19,7 @@ from linli.access import gate
 from linli.access.queries import DEVICE_HOLDS, Session, devices_of, otpauth
 from linli.care import queries as care
 from linli.forces.duty import queries as duty
+from linli.forces.duty.labels import spans
 from linli.foundation import clock
 from linli.foundation.refusals import NotSignedIn
 from linli.office import signin
@@ -26,7 +27,6 @@ from linli.office.signin import SignedIn
 from linli.web.asking import at, back_to, take
 from linli.web.doors import COOKIE
 from linli.web.fields import PhoneField
-from linli.web.forces.away import spans
 
 
 class PhoneForm(forms.Form):

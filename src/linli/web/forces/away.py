@@ -1,7 +1,6 @@
 """Saying in two taps that one is away, or can be reached in the evening alone: signed in, or by a private link."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from linli.access.actors import Actor, bearer
 from linli.forces.duty import availability, queries
+from linli.forces.duty.labels import spans
 from linli.forces.stages import AwayKind
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
@@ -23,15 +23,6 @@ from linli.people.models import Person
 from linli.web.asking import at, browser_of, staff, take, token
 from linli.web.forces.nominee import UnknownLink
 from linli.web.public.limits import refuse_flood
-
-SPANS = (
-    (AwayKind.AWAY, 1, gettext_lazy("Away today")),
-    (AwayKind.AWAY, 3, gettext_lazy("Away for three days")),
-    (AwayKind.AWAY, 7, gettext_lazy("Away for a week")),
-    (AwayKind.AWAY, 14, gettext_lazy("Away for two weeks")),
-    (AwayKind.EVENINGS, 7, gettext_lazy("Evenings only, for a week")),
-    (AwayKind.EVENINGS, 28, gettext_lazy("Evenings only, for four weeks")),
-)
 
 
 class SpanForm(forms.Form):
@@ -52,21 +43,6 @@ class SpanForm(forms.Form):
         if not said.get("until") and "until" not in self.errors:
             self.add_error("until", str(_("Please choose a day.")))
         return said
-
-
-@dataclass(frozen=True)
-class Span:
-    """One button: what it says, and from when one can be reached again."""
-
-    value: str
-    label: Any
-    until: date
-
-
-def spans(day: date) -> list[Span]:
-    """The buttons of a day."""
-    made = ((kind, day + timedelta(days=days), label) for kind, days, label in SPANS)
-    return [Span(f"{kind}:{until}", label, until) for kind, until, label in made]
 
 
 def _set(form: SpanForm, person: UUID, by: Actor, request: HttpRequest) -> object:

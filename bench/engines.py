@@ -1,4 +1,4 @@
-"""What a suggestion, a deadline and the sample workbook cost in CPU; no framework page is involved."""
+"""What engines and the sample workbook cost in CPU, and how well messages are read; no framework page is involved."""
 
 import os
 import tempfile
@@ -23,6 +23,7 @@ from linli.office.landing.actions import load
 from linli.office.taking import take_out
 from linli.office.workbook import writing
 from linli.office.workbook.sample.whole import sample
+from bench.beside import topics
 from tests.builders import a_world
 
 TEXT = "恁好，俺是三号楼二单元的，夜儿黑回来楼道灯又不亮了，老人上楼摸着墙走，前几天才修过，麻烦叫物业来瞅瞅中不中"
@@ -48,6 +49,7 @@ def main() -> None:
     taxonomy, calendar = reference.taxonomy(), reference.calendar()
     say("a suggestion for 55 signs", best(lambda: suggest(TEXT, taxonomy), 100), 0.3)
     say("a deadline of 48 working hours", best(lambda: due(MONDAY, 48, "working", calendar), 500), 0.05)
+    topics.report()
     call_command("migrate", verbosity=0)
     by = a_world().actor("office")
     book, now = writing.write(sample(), numbers=True), clock.now()

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 # Same length on both sides, so that a place in the folded text is the same place in what was said.
 # First Luoyang words, then slips of sound and shape that phones make of the words the rules lean on.
@@ -29,9 +29,9 @@ _BREAKS = re.compile(r"[^\w]+")
 
 def fold(text: str) -> str:
     """The text in one width and spelling, as long as before; denied words become spaces."""
-    plain = text.translate(_WIDE).lower()
+    plain = text.translate(WIDE).lower()
     if len(plain) != len(text):
-        plain = text.translate(_WIDE)
+        plain = text.translate(WIDE)
     alike = _SLIPS.sub(lambda slip: ALIKE[slip[0]], plain)
     return _DENIED.sub(lambda denied: " " * len(denied[0]), alike) if "不是" in alike or "没" in alike else alike
 

@@ -1,0 +1,43 @@
+"""`linli triage`: learn topics from labelled messages, give messages their topic, compare models. Without Django."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from linli.cli.trouble import Trouble, sentence_of
+
+NAME = "triage"
+HELP = "研判：学习分类、给来件分类、比较模型 · learn topics, give messages theirs, compare models"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    fit = verbs.add_parser("fit", help="按已分类的来件学习 · learn from labelled messages")
+    fit.add_argument("input", type=Path, metavar="LABELLED.csv", help="列 · columns: id,title,detail,label")
+    _output(fit, "MODEL")
+    predict = verbs.add_parser("predict", help="给来件分类 · give messages their topic")
+    predict.add_argument("model", type=Path, metavar="MODEL")
+    predict.add_argument("input", type=Path, metavar="IN.csv", help="列 · columns: id,title,detail")
+    _output(predict, "OUT.csv")
+    compare = verbs.add_parser("compare", help="比较两个模型 · compare two models")
+    compare.add_argument("old", type=Path, metavar="OLD")
+    compare.add_argument("new", type=Path, metavar="NEW")
+    compare.add_argument("input", type=Path, metavar="LABELLED.csv", help="列 · columns: id,title,detail,label")
+
+
+def _output(parser: argparse.ArgumentParser, name: str) -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help="写到 · written to")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 0 when it is done, 1 when a file is not as it should be."""
+    from linli.cli.triage import topics
+    from linli.engines.triage.learning import ModelError
+
+    try:
+        return topics.VERBS[args.verb](args)
+    except (Trouble, OSError) as wrong:
+        print(f"linli triage: {sentence_of(wrong)}", file=sys.stderr)
+    except ModelError as wrong:
+        print(f"linli triage: {args.input}：{wrong}", file=sys.stderr)
+    return 1

@@ -14,6 +14,7 @@ from django.core.management import call_command
 
 django.setup()
 
+from bench.beside import topics
 from linli.cases import reference
 from linli.engines.triage import suggest
 from linli.engines.worktime import due
@@ -23,7 +24,6 @@ from linli.office.landing.actions import load
 from linli.office.taking import take_out
 from linli.office.workbook import writing
 from linli.office.workbook.sample.whole import sample
-from bench.beside import topics
 from tests.builders import a_world
 
 TEXT = "恁好，俺是三号楼二单元的，夜儿黑回来楼道灯又不亮了，老人上楼摸着墙走，前几天才修过，麻烦叫物业来瞅瞅中不中"

@@ -26,7 +26,7 @@ from linli.people.labels import Means
 from linli.territory.models import MicroGrid
 
 PEOPLE, KINDS = 430, (("resident", 62), ("twofold", 22), ("newjob", 16))
-NEEDS, OPEN = 84, 3
+NEEDS, WANTED_NOW = 84, ("company", "drive", "repair")
 RISKY = {"power", "drive", "watch"}
 BEGINS = {"morning": 9, "afternoon": 15, "evening": 19}
 
@@ -126,8 +126,8 @@ class _Helping:
         for _ask, ally in yes:
             self._served(need, ally, at)
 
-    def _written(self, at: datetime, day: date, grid: MicroGrid | None = None) -> Need:
-        skill = self.chance.choice(list(TASKS))
+    def _written(self, at: datetime, day: date, grid: MicroGrid | None = None, skill: str = "") -> Need:
+        skill = skill or self.chance.choice(list(TASKS))
         risky = skill in RISKY
         grid = grid or self.chance.choice(self.grids)
         part = "morning" if risky else self.chance.choice(PARTS)
@@ -184,9 +184,11 @@ class _Helping:
         """What waits today: needs that look for helpers, newcomers to be welcomed, hours and a story for a hand."""
         at = self.end - timedelta(hours=4)
         near = next((grid for grid in self.grids if grid.pk in self.world.stewards), self.grids[0])
-        for n in range(OPEN):
+        for n in range(len(WANTED_NOW)):
             grid = near if n < 2 else self.chance.choice(self.grids)
-            need = self._written(at, clock.today(self.end) + timedelta(days=1 + n), grid)
+            need = self._written(at, clock.today(self.end) + timedelta(days=1 + n), grid, WANTED_NOW[n])
+            for _ in range(2):
+                need = needing.widen(need.pk, by=self.world.officer, at=at)
             found = [one for one in finding.suggested(need, at) if one.insured or not need.risky]
             if n and found:
                 needing.ask(need.pk, [one.ally.pk for one in found[:2]], by=self.world.officer, at=at)

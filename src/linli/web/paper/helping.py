@@ -19,7 +19,7 @@ def certificate(one: Certificate, host: str) -> dict[str, Any]:
     """The data of a certificate; whoever holds it can check its number."""
     community, number = one.community, rules.spaced(one.number)
     address = f"{host}/life/certificates/?number={one.number}"
-    said = _("From %(since)s to %(until)s %(name)s helped neighbours %(times)s times, %(hours)s hours in all.") % {
+    said = _("From %(since)s to %(until)s %(name)s helped neighbours. Times: %(times)s. Hours in all: %(hours)s.") % {
         "since": written(one.since), "until": written(one.until), "name": one.name, "times": one.times,
         "hours": rules.hours(one.minutes),
     }  # fmt: skip
@@ -58,8 +58,8 @@ def unit_return(ally: Ally, kept: Twofold, rows: Sequence[Service], day: date) -
     return head | {
         "kind": "return",
         "facts": [
-            [_("To"), kept.unit],
-            [_("Who"), ally.called],
+            [_("To the unit"), kept.unit],
+            [_("Name"), ally.called],
             [_("Registered in the community on"), _day(kept.registered_at)],
             [_("Confirmed by the unit on"), _day(kept.unit_confirmed_at)],
             [_("Confirmed by the community on"), _day(kept.confirmed_at)],

@@ -112,7 +112,7 @@ def test_a_need_from_writing_to_thanks(world: World, client_of: Clients) -> None
 def test_the_leader_looks_farther_and_rings_whoever_was_asked(world: World, client_of: Clients) -> None:
     far, need, leader = an_ally(world, 2), a_need(world), client_of("leader")
     way = f"/together/needs/{need.pk}/"
-    assert "扩大范围" not in client_of("steward").get(way).content.decode()
+    assert "扩大范围：" not in client_of("steward").get(way).content.decode()
     for _ in range(2):
         leader.post(f"{way}widen/")
     leader.post(f"{way}ask/", {"ally": str(far.pk)})

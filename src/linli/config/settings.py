@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "linli.bridge",
     "linli.planning",
     "linli.fund",
+    "linli.council",
     "linli.projects",
     "linli.web",
     "linli.config.apps.Roof",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.territory.urls")),
     path("", include("linli.web.planning.urls")),
     path("", include("linli.web.fund.urls")),
+    path("", include("linli.web.council.urls")),
     path("", include("linli.web.together.urls")),
     path("", include("linli.web.practice.urls")),
     path("office/", include("linli.web.office.urls")),

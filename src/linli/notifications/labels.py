@@ -81,6 +81,7 @@ SENTENCES = {
     "gift_spent": _("%(amount)s of your gift for “%(title)s” was used. For what, and what came of it: %(link)s"),
     "gift_accepted": _("“%(title)s”, for which your gift was used, is done; residents found it good. See: %(link)s"),
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
+    "council_task": _("The council asks you, by %(day)s: %(title)s. When it is done, say so at %(link)s"),
     "fund_opinion": _("Community fund: proposal %(tracking)s waits for the opinion of the Party committee: %(link)s"),
     "fund_vote": _("Community fund: proposal %(tracking)s, %(title)s, waits for your vote: %(link)s"),
     "fund_decided": _("Community fund: proposal %(tracking)s, %(title)s, is decided: %(link)s"),

@@ -17,6 +17,7 @@ WAYS = (
     ("/triage/", "case.assign", "board", _("Triage")),
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
     ("/decisions/", "decision.answer", "up", _("Decisions")),
+    ("/council/", "council.read", "note", _("Council")),
     ("/board/", "figure.read", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),

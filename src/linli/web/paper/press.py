@@ -12,7 +12,7 @@ import typst
 
 Kind = Literal[
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
-    "seat-vote", "notice", "thanks", "duty", "helping",
+    "seat-vote", "notice", "thanks", "duty", "helping", "minutes",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent

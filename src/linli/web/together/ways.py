@@ -100,4 +100,5 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         _("Check a certificate"),
         _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
+    ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),
 )

@@ -1,0 +1,121 @@
+"""Questions about councils: one of them, the next, what was decided, whose tasks are open, how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from linli.access import gate
+from linli.access.actors import Actor
+from linli.council import rules
+from linli.council.labels import Ended, Raised, State
+from linli.council.models import Item, Meeting, Task
+from linli.foundation import clock
+from linli.foundation.refusals import NotFound, Stale
+
+YEAR = timedelta(days=365)
+
+
+def meetings(by: Actor) -> QuerySet[Meeting]:
+    """The councils that `by` may read, the latest first."""
+    return gate.allowed(by, "council.read", Meeting.objects.filter(community=by.community)).order_by("-day")
+
+
+def meeting(by: Actor, id: UUID) -> Meeting:
+    """A council that `by` may read."""
+    found = meetings(by).select_related("host", "community").filter(pk=id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def published(community_id: UUID) -> QuerySet[Meeting]:
+    """The councils that are over: their public minutes are everyone's."""
+    return Meeting.objects.filter(community=community_id, closed_at__isnull=False).order_by("-day")
+
+
+def coming(community_id: UUID, today: date) -> Meeting | None:
+    """The next council that is not over."""
+    return Meeting.objects.filter(community=community_id, closed_at=None, day__gte=today).order_by("day").first()
+
+
+def locked(id: UUID, version: int | None = None) -> Meeting:
+    """A council for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
+    rows = Meeting.objects.filter(pk=id)
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    found = next(iter(rows), None)
+    if found is None:
+        raise NotFound()
+    if version is not None and found.version != version:
+        raise Stale(found)
+    return found
+
+
+def items(meeting: Meeting) -> list[Item]:
+    """What stands on its agenda, in order, with matters and tasks. Two queries."""
+    tasks = Prefetch("tasks", Task.objects.select_related("lead").order_by("due", "id"))
+    rows = Item.objects.filter(meeting=meeting).select_related("case__lead", "compound", "stairwell")
+    return list(rows.prefetch_related(tasks).order_by("place"))
+
+
+def item(id: UUID) -> Item:
+    """One thing of an agenda, with its council."""
+    found = Item.objects.select_related("meeting", "case").filter(pk=id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def task(id: UUID, version: int | None = None) -> Task:
+    """One task; a version that is no longer current answers `Stale`."""
+    found = Task.objects.select_related("item__meeting", "lead").filter(pk=id).first()
+    if found is None:
+        raise NotFound()
+    if version is not None and found.version != version:
+        raise Stale(found)
+    return found
+
+
+def open_tasks(by: Actor) -> QuerySet[Task]:
+    """The tasks still to be done that `by` may see, the earliest due first."""
+    rows = Task.objects.filter(community=by.community, state=Ended.OPEN)
+    return gate.allowed(by, "council.see_task", rows).select_related("lead", "item__meeting").order_by("due", "id")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the council does its work, over a year up to a day; every number with what it is counted from.
+
+    `spoken` are items decided, carried over or dropped; `by_residents` those of them that residents began; `tasks`
+    those due by the day, `done` those of them that are done.
+    """
+
+    as_of: date
+    since: date
+    rhythm: rules.Rhythm
+    spoken: int
+    by_residents: int
+    tasks: int
+    done: int
+
+    @property
+    def items_a_meeting(self) -> float | None:
+        return self.spoken / self.rhythm.held if self.rhythm.held else None
+
+
+def standing(community_id: UUID, at: datetime, since: date | None = None) -> Standing:
+    """DOMAIN row 13: councils ÷ weeks, items a council, tasks done ÷ tasks due; row 66: begun by residents."""
+    today = clock.today(at)
+    held = published(community_id)
+    first = held.last()
+    begin = max(since or today - YEAR, first.day if first else today)
+    over = held.filter(day__gte=begin)
+    spoken = Item.objects.filter(meeting__in=over).exclude(state=State.OPEN)
+    said = spoken.aggregate(n=Count("pk"), own=Count("pk", filter=Q(raised=Raised.RESIDENTS)))
+    due = Task.objects.filter(item__meeting__in=over).filter(Q(due__lte=today) | ~Q(state=Ended.OPEN))
+    tasks = due.aggregate(n=Count("pk"), done=Count("pk", filter=Q(state=Ended.DONE)))
+    days = over.values_list("day", flat=True)
+    return Standing(today, begin, rules.rhythm(days, today, begin), said["n"], said["own"], tasks["n"], tasks["done"])

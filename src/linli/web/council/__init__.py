@@ -1,0 +1,1 @@
+"""The council's pages: convening, the evening itself on a screen, tasks, minutes for everyone."""

@@ -5,6 +5,11 @@ A module of ROOMS has PAGES (address and a column for each role, words as in tes
 `looks(world)`, what is put into those.
 """
 
-from tests.web.together import alliance, fronts, gatherings, serving
+import importlib
+import pkgutil
 
-ROOMS = (fronts, serving, alliance, gatherings)
+ROOMS = tuple(
+    importlib.import_module(f"{__name__}.{found.name}")
+    for found in pkgutil.iter_modules(__path__)
+    if not found.name.startswith("test_")
+)

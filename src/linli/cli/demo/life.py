@@ -7,7 +7,7 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import alliance, appointing, funding, redrawing, safety
+from linli.cli.demo import alliance, appointing, council, funding, redrawing, safety
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -45,8 +45,12 @@ def walk(
         acts.until(min(day, end))
         due.do_all(min(day, end))
         _told(world, min(day, end))
+        if drawn < day <= end:
+            council.meet(world, day, chance)
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {acts.begun}")
+    council.next_one(world, end)
+    tell(council.summary(world))
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
     appointing.walk(world, end, Random(seed))

@@ -35,7 +35,7 @@ def walk(
     if drawn == begin:
         worlds.draw(world, begin - timedelta(hours=12))
     chance = Random(seed)
-    acts, day = Acts(), begin
+    acts, day, evenings = Acts(), begin, Random(seed)
     while day < end:
         if drawn == day:
             worlds.draw(world, day)
@@ -46,7 +46,7 @@ def walk(
         due.do_all(min(day, end))
         _told(world, min(day, end))
         if drawn < day <= end:
-            council.meet(world, day, chance)
+            council.meet(world, day, evenings)
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {acts.begun}")
     council.next_one(world, end)

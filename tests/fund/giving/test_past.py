@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from linli.foundation.refusals import Missing, NotAllowed, NotFound
 from linli.fund.giving import queries
-from linli.fund.giving.past import actions, template
+from linli.fund.giving.past import actions
 from linli.fund.giving.past.actions import Trial
+from linli.fund.giving.past.columns import BOOK
 from linli.fund.labels import Kind
 from linli.fund.models import Donor, Gift, Leaf, Statement
 from linli.fund.refusals import NotOpen
 from linli.office.models import Upload
+from linli.office.past.template import template
 from linli.office.uploads import NotAccepted
 from tests.builders import a_world
 from tests.fund.giving.given import a_donor
@@ -206,7 +208,7 @@ def test_others_load_nothing(role: str, fund: Fund) -> None:
 
 
 def test_the_template_is_understood_as_it_is(fund: Fund) -> None:
-    draft = tried(fund, template.template()).draft
+    draft = tried(fund, template(BOOK)).draft
     assert not draft.problems and not draft.rows and "columns_unread" not in {note.code for note in draft.notes}
 
 

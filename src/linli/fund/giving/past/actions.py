@@ -15,14 +15,18 @@ from linli.foundation.refusals import Missing, NotFound
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.giving import queries
 from linli.fund.giving.entering import next_number
-from linli.fund.giving.past.draft import Draft, PastGift
-from linli.fund.giving.past.reading import read
-from linli.fund.giving.past.rows import Blind, For, Known
+from linli.fund.giving.past.columns import BOOK
+from linli.fund.giving.past.draft import PastGift
+from linli.fund.giving.past.rows import For, GiftRow, Known
+from linli.fund.giving.past.words import Note, Problem
 from linli.fund.giving.refusals import ReceiptTaken
 from linli.fund.labels import DonorKind, GiftState, ReceiptKind
 from linli.fund.models import Donor, Gift, Purpose, Statement
 from linli.fund.refusals import NotOpen
 from linli.office.models import Upload
+from linli.office.past.draft import Draft
+from linli.office.past.reading import read
+from linli.office.past.rows import Blind
 from linli.office.uploads import MOST_BYTES, NotAccepted, TooLarge
 from linli.territory.models import Community
 
@@ -57,8 +61,10 @@ def try_out(name: str, content: bytes, *, by: Actor, at: datetime) -> Trial:
     if not purposes:
         raise NotOpen()
     receipts = dict(Gift.objects.exclude(receipt="").values_list("receipt", "fingerprint"))
-    known = Known(purposes, receipts, Blind(sealing.blind), clock.today(at))
-    return _compared(read(name, content, known), community)
+    known = Known(purposes, receipts, Blind(sealing.blind, "past gift"), clock.today(at))
+    taken: set[str] = set()
+    draft = read(name, content, BOOK, lambda where, found: GiftRow(where, known, found, taken))
+    return _compared(draft, community)
 
 
 def _compared(draft: Draft, community: Community) -> Trial:
@@ -90,7 +96,8 @@ def kept(id: UUID, *, by: Actor) -> Upload:
 
 def tried(upload: Upload) -> Trial:
     """What a kept draft would do as things stand now."""
-    return _compared(Draft.from_bytes(bytes(upload.content)), upload.community)
+    draft = Draft.from_bytes(bytes(upload.content), PastGift, Problem, Note)
+    return _compared(draft, upload.community)
 
 
 @writes

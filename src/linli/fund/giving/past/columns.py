@@ -1,12 +1,11 @@
 """What the two sheets of past gifts are made of: columns with their names, and the answers that some of them take."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.engines.places.keys import fold
+from linli.fund.giving.past.words import Note, Problem
+from linli.office.past.columns import Book, Column, Sheet
 
 STREAMS = {
     "market": "便民集市", "farm": "助农", "services": "阵地服务", "crafts": "文创", "partners": "共建单位",
@@ -27,31 +26,9 @@ MORE: Mapping[str, str] = {  # what is also written for an answer
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its key, its name, what it is also called, what to write, and the answers if it takes some."""
-
-    key: str
-    name: str
-    also: tuple[str, ...] = ()
-    help: Any = ""
-    answers: Mapping[str, str] = field(default_factory=dict, hash=False)
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet of the workbook; a table with these columns is taken for it, whatever its own name."""
-
-    key: str
-    name: str
-    columns: Sequence[Column]
-
-    def column(self, key: str) -> Column:
-        return next(one for one in self.columns if one.key == key)
-
-
-_DAY = Column("day", "日期", ("捐赠日期", "到账日期", "时间", "活动日期"), _("Such as 2024-05-18."), required=True)
+_DAY = Column(
+    "day", "日期", ("捐赠日期", "到账日期", "时间", "活动日期"), _("Such as 2024-05-18."), required=True, sort="day"
+)
 _PURPOSE = Column(
     "purpose", "用途", ("捐赠用途", "用途名称", "项目"),
     _("The name or code of a purpose of the fund; empty where nothing was said."),
@@ -61,7 +38,8 @@ GIFTS = Sheet(
     "gifts", "捐赠",
     (
         _DAY,
-        Column("donor", "捐赠人", ("捐赠方", "捐款人", "捐赠单位", "姓名"), _("Empty where nobody knows it any more.")),
+        Column("donor", "捐赠人", ("捐赠方", "捐款人", "捐赠单位", "姓名"), _("Empty where nobody knows it any more."),
+               most=60),
         Column("kind", "捐赠人类别", ("类别",), "", KINDS),
         Column("phone", "联系电话", ("电话", "手机", "手机号"), _("Kept sealed, for thanks and news of the gift.")),
         Column("stream", "来源", ("渠道", "资金来源", "来源渠道"), "", STREAMS),
@@ -69,13 +47,14 @@ GIFTS = Sheet(
         Column("bond", "限定", ("限定类型", "捐赠类型"), "", BONDS),
         _PURPOSE,
         Column("form", "形式", ("捐赠形式",), "", FORMS),
-        Column("fen", "金额（元）", ("金额", "捐赠金额", "价值"), _("Of goods: the fair value."), required=True),
-        Column("what", "物资或服务", ("物资", "物品", "物资名称", "捐赠物资")),
+        Column("fen", "金额（元）", ("金额", "捐赠金额", "价值"), _("Of goods: the fair value."),
+               required=True, sort="yuan"),
+        Column("what", "物资或服务", ("物资", "物品", "物资名称", "捐赠物资"), most=120),
         Column("quantity", "数量"),
-        Column("unit", "计量单位", ("数量单位",)),
+        Column("unit", "计量单位", ("数量单位",), most=12),
         Column("source", "价值依据", ("估价依据",), _("Of goods: an invoice, a price tag, a market price.")),
         Column("state", "状态", ("到账情况", "是否到账"), "", STATES),
-        Column("receipt", "票据号", ("票据号码", "收据号", "票号")),
+        Column("receipt", "票据号", ("票据号码", "收据号", "票号"), most=40),
         _WORDS,
     ),
 )  # fmt: skip
@@ -83,38 +62,16 @@ SALES = Sheet(
     "sales", "销售申报",
     (
         _DAY,
-        Column("event", "活动", ("集市", "活动名称", "场次"), required=True),
-        Column("donor", "商户", ("商家", "商户名称", "摊位"), _("Empty where nobody knows it any more.")),
-        Column("sales", "销售额（元）", ("销售额", "营业额", "销售额元"), required=True),
-        Column("refunds", "退款（元）", ("退款", "退款元")),
+        Column("event", "活动", ("集市", "活动名称", "场次"), required=True, most=60),
+        Column("donor", "商户", ("商家", "商户名称", "摊位"), _("Empty where nobody knows it any more."), most=60),
+        Column("sales", "销售额（元）", ("销售额", "营业额", "销售额元"), required=True, sort="yuan"),
+        Column("refunds", "退款（元）", ("退款", "退款元"), sort="yuan"),
         Column("share", "捐赠比例", ("比例", "捐赠比例%")),
-        Column("due", "应捐（元）", ("应捐", "应捐金额", "应捐元")),
-        Column("fen", "实捐（元）", ("实捐", "到账金额", "捐赠金额", "金额", "实捐元"), required=True),
+        Column("due", "应捐（元）", ("应捐", "应捐金额", "应捐元"), sort="yuan"),
+        Column("fen", "实捐（元）", ("实捐", "到账金额", "捐赠金额", "金额", "实捐元"), required=True, sort="yuan"),
         _PURPOSE,
         _WORDS,
     ),
 )  # fmt: skip
-SHEETS = (GIFTS, SALES)
+BOOK = Book((GIFTS, SALES), MORE, problem=Problem, note=Note)
 NOBODY = frozenset({"不详", "未知", "无名", "匿名", "爱心人士", "爱心居民", "捐赠人不详", "-", "/", "—"})
-
-
-def meaning(sheet: Sheet, label: str) -> str:
-    """The key of the column that a header names, blank for none."""
-    return _NAMES[sheet.key].get(_bare(label), "")
-
-
-def answer(column: Column, said: str) -> str:
-    """The value that an answer stands for, blank for none."""
-    own = {label: value for value, label in column.answers.items()}
-    found = own.get(said) or MORE.get(said, said)
-    return found if found in column.answers else ""
-
-
-def _bare(label: str) -> str:
-    return fold(label).replace("(", "").replace(")", "").replace("（", "").replace("）", "").strip("*：: ")
-
-
-_NAMES = {
-    sheet.key: {_bare(name): one.key for one in reversed(sheet.columns) for name in (one.name, *one.also)}
-    for sheet in SHEETS
-}

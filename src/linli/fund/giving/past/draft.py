@@ -1,12 +1,6 @@
-"""What a workbook of past gifts would become: rows as plain values, kept sealed until they are loaded."""
+"""One past gift, or past statement of sales, as plain values."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
-
-from linli.foundation import sealing
-from linli.fund.giving.past.words import Note, Problem
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -37,41 +31,3 @@ class PastGift:
     refunds: int
     due: int
     fingerprint: str
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The rows without problems; `skipped` counts those left out because of one."""
-
-    name: str
-    rows: tuple[PastGift, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[Note, ...] = ()
-    skipped: int = 0
-
-    def to_bytes(self) -> bytes:
-        """The draft sealed: it names donors."""
-        whole = {
-            "name": self.name,
-            "rows": [asdict(row) for row in self.rows],
-            "problems": [_remark(problem) for problem in self.problems],
-            "notes": [_remark(note) for note in self.notes],
-            "skipped": self.skipped,
-        }
-        return sealing.seal(json.dumps(whole, ensure_ascii=False)).encode()
-
-    @classmethod
-    def from_bytes(cls, content: bytes) -> "Draft":
-        """The draft that `to_bytes` wrote."""
-        whole: Mapping[str, Any] = json.loads(sealing.unseal(content.decode()))
-        return cls(
-            whole["name"],
-            tuple(PastGift(**row) for row in whole["rows"]),
-            tuple(Problem(**problem) for problem in whole["problems"]),
-            tuple(Note(**note) for note in whole["notes"]),
-            whole["skipped"],
-        )
-
-
-def _remark(remark: Problem | Note) -> dict[str, Any]:
-    return {**asdict(remark), "params": dict(remark.params)}

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from linli.access.actors import Actor
 from linli.fund.giving.past import actions
 from linli.fund.giving.past.actions import Trial
-from linli.fund.giving.past.template import template as workbook
+from linli.fund.giving.past.columns import BOOK
 from linli.fund.labels import Stream
 from linli.office.models import Upload
+from linli.office.past.template import template as workbook
 from linli.office.queries import uploads
 from linli.office.uploads import MOST_BYTES
 from linli.web.asking import at, staff, take, token
@@ -79,6 +80,6 @@ def _shown(upload: Upload, trial: Trial) -> dict[str, Any]:
 def template(request: HttpRequest) -> HttpResponse:
     """The empty workbook with its explanations."""
     staff(request, "gift.load")
-    answer = HttpResponse(workbook(), content_type=XLSX)
+    answer = HttpResponse(workbook(BOOK), content_type=XLSX)
     answer.headers["Content-Disposition"] = 'attachment; filename="gifts-template.xlsx"'
     return answer

@@ -1,6 +1,6 @@
 """The demo's weekly council: every Friday an agenda from what is live, decisions, tasks, and what came of them."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from linli.access.actors import Actor
@@ -30,11 +30,11 @@ CAME = ("办好了，住户看过", "报价来了，下次议", "贴出去了", 
 
 
 def meet(world: World, day: datetime, chance: Random) -> None:
-    """If a day is a Friday with a council, hold it in the afternoon."""
+    """If a day is a Friday with a council, hold it in the morning."""
     today = clock.today(day)
     if today.weekday() != FRIDAY or (today.toordinal() // 7) % MISSED == 0:
         return
-    at = datetime.combine(today, time(15), clock.SHANGHAI)
+    at = day + timedelta(minutes=5)
     by = world.officers[today.toordinal() // 7 % len(world.officers)]
     _look_back(by, at, chance)
     found = agenda.suggested(by, at)[: chance.randint(4, 7)]

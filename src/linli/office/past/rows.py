@@ -1,6 +1,7 @@
 """From the cells of one row to what it becomes: each question is answered, or noted as a problem at its cell."""
 
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -55,7 +56,7 @@ class Where:
     line: Line
 
 
-class Row:
+class Row(ABC):
     """One row while it is read; a room's own row says in `read` what it becomes."""
 
     def __init__(self, where: Where, book: Book, today: date, found: Findings) -> None:
@@ -63,9 +64,9 @@ class Row:
         self.line, self.book, self.today, self.found = where.line, book, today, found
         self.wrong: list[Problem] = []
 
+    @abstractmethod
     def read(self) -> Any:
         """What the row becomes, or None; what is wrong with it is in `wrong`."""
-        raise NotImplementedError
 
     def cell(self, key: str) -> Cell:
         at = self.places.get(key)

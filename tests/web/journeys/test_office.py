@@ -163,16 +163,16 @@ def test_a_newcomer_is_entered_and_appointed_and_found_in_the_list(town: Town, h
     desk = hands("office", **DESK)
     desk.open("/office/people/")
     desk.tap(desk.page.locator("main summary").last)
-    desk.page.locator("main form[method=post] [name=name]").fill("新邻长")
+    desk.page.locator("main form[method=post] [name=name]").fill("新中心户")
     desk.page.locator("main form[method=post] [name=phone]").fill("10000000077")
     desk.tap(desk.page.locator("main form[method=post] button[type=submit]").last)
-    expect(desk.page.locator("h1")).to_have_text("新邻长")
+    expect(desk.page.locator("h1")).to_have_text("新中心户")
     desk.tap("Appoint")
-    desk.page.locator("[name=role]").select_option("steward")
+    desk.page.locator("[name=role]").select_option("anchor")
     desk.page.locator("[name=micro_grid]").select_option(str(town.world.grids[2].pk))
     desk.tap(desk.page.locator("main form[method=post] button[type=submit]"))
     assert desk.reads(zh("Appointed."))
-    assert Person.objects.get(name="新邻长").appointments.get().micro_grid == town.world.grids[2]
+    assert Person.objects.get(name="新中心户").appointments.get().micro_grid == town.world.grids[2]
 
 
 def test_settings_that_are_only_looked_at_and_kept_stay_as_they_were(town: Town, hands: Hands) -> None:

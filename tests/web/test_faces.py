@@ -239,7 +239,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
         "/fund/opinions/<int:number>/",
         "/gift/<str:link>/trace.json", "/fund/past/template/", "/fund/scans/<str:sha256>/",
-        "/fund/pictures/<uuid:id>.jpg", "/life/crafts/<uuid:id>.jpg",
+        "/fund/pictures/<uuid:id>.jpg", "/life/deeds/<uuid:id>.jpg", "/life/crafts/<uuid:id>.jpg",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",

@@ -5,6 +5,7 @@ Imported once Django is started.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from linli.access.actors import rule
@@ -21,8 +22,12 @@ from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.fund.giving import queries as giving
 from linli.fund.giving import telling
+from linli.partners.deeds import confirming
+from linli.partners.deeds import queries as deeds
 from linli.projects.gatherings import queries as gatherings
 from linli.projects.gatherings import signing
+from linli.wishes import queries as wishes
+from linli.wishes.actions import claiming, ending
 
 
 def do_all(at: datetime) -> dict[str, int]:
@@ -47,6 +52,22 @@ def tend_calls(at: datetime) -> int:
         by = rule("care", community)
         done += tending.ask_to_look(community, by=by, at=at) + tending.forget(community, by=by, at=at)
     return done
+
+
+def tell_of_deeds(at: datetime) -> int:
+    """Tell the office of deeds whose day is over, each once; how many letters."""
+    return sum(confirming.tell_late(one, by=rule("deed", one), at=at) for one in deeds.communities())
+
+
+def tend_wishes(at: datetime) -> int:
+    """Remind of claimed wishes, let late ones go back to the wall, forget whose old ones were; how many in all."""
+    today, by = clock.today(at), partial(_rule, "wish")
+    return (
+        _each(wishes.to_remind(today), lambda c: claiming.remind(c.pk, by=by(c), at=at))
+        + _each(wishes.to_lapse(today), lambda c: claiming.lapse(c.pk, by=by(c), at=at))
+        + _each(wishes.to_erase(at), lambda w: ending.erase(w.pk, by=by(w), at=at))
+        + _each(wishes.claims_to_erase(at), lambda c: ending.erase_claim(c.pk, by=by(c), at=at))
+    )
 
 
 def tell_donors(at: datetime) -> int:

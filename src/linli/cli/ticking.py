@@ -92,6 +92,8 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
         Chore(60, lambda: due.do_all(clock.now())),
         Chore(60, lambda: due.tend_calls(clock.now())),
         Chore(600, lambda: due.tell_donors(clock.now())),
+        Chore(600, lambda: due.tell_of_deeds(clock.now())),
+        Chore(600, lambda: due.tend_wishes(clock.now())),
         Chore(3600, lambda: due.forget_sheets(clock.now())),
         Chore(3600, lambda: due.forget_nominees(clock.now())),
         Chore(600, lambda: heads.sign_all(Keys(settings.INSTALLATION.fund_keys), at=clock.now())),

@@ -95,6 +95,18 @@ SENTENCES = {
     "ally_off": _("“%(title)s” is called off, so you need not come. Thank you for being ready! %(link)s"),
     "ally_thanked": _("Someone thanks you for your help. Read it here: %(link)s"),
     "ally_unit": _("Someone of your unit helps in our community. Please confirm that they work with you: %(link)s"),
+    "wish_claimed": _("Wish No. %(tracking)s, which you keep, was claimed. See: %(link)s"),
+    "wish_open": _("Wish No. %(tracking)s, which you keep, hangs on the wall again. See: %(link)s"),
+    "wish_missed": _("Wish No. %(tracking)s has not come, says the recipient. Please look: %(link)s"),
+    "wish_reminder": _("Wish No. %(tracking)s, which you took on, is awaited by %(day)s. All about it: %(link)s"),
+    "wish_returned": _("Wish No. %(tracking)s went back to the wall; nobody blames you. All about it: %(link)s"),
+    "wish_gone": _("Wish No. %(tracking)s was taken back; nothing is left to do, thank you. See: %(link)s"),
+    "wish_fulfilled": _("Wish No. %(tracking)s, which you took on, has come. Thank you! See: %(link)s"),
+    "wish_thanks": _("A word of thanks for wish No. %(tracking)s waits for you: %(link)s"),
+    "deed_done": _("The deed “%(title)s” is done, says who claimed it. Now residents look: %(link)s"),
+    "deed_back": _("The deed “%(title)s” was given back and looks for someone again: %(link)s"),
+    "deed_doubted": _("A resident found that the deed “%(title)s” is not done yet: %(link)s"),
+    "deed_late": _("The day of the deed “%(title)s” is over. Please ask how it stands: %(link)s"),
     "fund_check": _("Community fund: you were asked to look at “%(title)s”. Say what you found: %(link)s"),
 }
 

@@ -11,13 +11,13 @@ from linli.foundation.worded import worded
 from linli.notifications.carriers.senders import Sender
 from linli.notifications.labels import Carrier, State
 from linli.notifications.models import Letter
-from linli.notifications.rules import GROUPS, OF_ALLIES, OF_DONORS
+from linli.notifications.rules import GROUPS, OF_ALLIES, OF_DONORS, OF_HELPERS
 from linli.people.labels import Purpose
 from linli.people.models import Consent
 
 COPY_LIVES = timedelta(hours=2)  # a copy for a group that did not leave by then would only confuse
 MINUTE = timedelta(minutes=1)
-ELSEWHERE = (*OF_DONORS, *OF_ALLIES)  # those who did not hear are found on pages of their own
+ELSEWHERE = (*OF_DONORS, *OF_ALLIES, *OF_HELPERS)  # those who did not hear are found on pages of their own
 
 
 def due(at: datetime) -> QuerySet[Letter]:
@@ -87,6 +87,11 @@ def to_tell(by: Actor) -> QuerySet[Letter]:
 def donors_to_tell(by: Actor) -> QuerySet[Letter]:
     """Letters to donors that nobody has carried yet, oldest first."""
     return gate.allowed(by, "gift.told", _untold().filter(kind__in=OF_DONORS)).order_by("posted_at", "id")
+
+
+def helpers_to_tell(by: Actor) -> QuerySet[Letter]:
+    """Letters to those who help neighbours and whom no message has reached, oldest first."""
+    return gate.allowed(by, "wish.told", _untold().filter(kind__in=OF_HELPERS)).order_by("posted_at", "id")
 
 
 def _untold() -> QuerySet[Letter]:

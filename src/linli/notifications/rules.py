@@ -59,6 +59,18 @@ fund_vote         staff     sms,mail  -
 fund_decided      staff     sms,mail  -
 fund_order        staff     sms,mail  -
 fund_check        called    sms       -
+wish_claimed      staff     sms,mail  -
+wish_open         staff     sms,mail  -
+wish_missed       staff     sms,mail  -
+wish_reminder     helper    sms       -
+wish_returned     helper    sms       -
+wish_gone         helper    sms       -
+wish_fulfilled    helper    sms       -
+wish_thanks       helper    sms       -
+deed_done         staff     sms,mail  -
+deed_back         staff     sms,mail  -
+deed_doubted      staff     sms,mail  -
+deed_late         staff     sms,mail  -
 nomination_asked  called    sms       -
 nomination_opinion staff    sms,mail  -
 objection_raised  staff     sms,mail  -
@@ -73,6 +85,7 @@ ally_unit         ally      sms       -
 )
 GROUPS = ("wecom", "dingtalk")
 
+OF_HELPERS = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "helper")
 OF_DONORS = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "donor")
 OF_ALLIES = tuple(row["kind"] for row in ROUTES.rows if row["reader"] == "ally")
 _WAYS = {row["kind"]: tuple(row["ways"].split(",")) for row in ROUTES.rows}
@@ -85,7 +98,7 @@ def problems(routes: table.Table) -> list[str]:
     copied = {row["kind"] for row in routes.rows if row["group"] == "copy"}
     odd = kinds ^ set(SENTENCES)
     mute = copied ^ set(GROUP_SENTENCES)
-    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called", "donor", "ally"}
+    strange = {row["reader"] for row in routes.rows} - {"staff", "reporter", "called", "donor", "ally", "helper"}
     astray = {row["kind"] for row in routes.rows if row["reader"] == "reporter" and row["ways"] != "sms"}
     bared = {row["kind"] for row in routes.rows if row["reader"] != "staff"} & copied
     unknown = {way for row in routes.rows for way in row["ways"].split(",")} - {"sms", "mail"}

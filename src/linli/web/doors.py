@@ -21,6 +21,7 @@ CSP = (
 BY_LINK = (  # their addresses are keys
     "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/s/", "/j/", "/st/", "/h/", "/hn/", "/hu/",
     "/serve/", "/objection/", "/away/",
+    "/p/", "/deed/", "/w/", "/wish/",
 )  # fmt: skip
 Next = Callable[[HttpRequest], HttpResponse]
 

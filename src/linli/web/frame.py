@@ -29,6 +29,10 @@ WAYS = (
 FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
 WITH_SECRETS = (
+    "/p/",
+    "/deed/",
+    "/w/",
+    "/wish/",
     "/r/",
     "/c/",
     "/d/",

@@ -7,7 +7,7 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import alliance, appointing, council, funding, redrawing, safety
+from linli.cli.demo import alliance, appointing, council, funding, partners, redrawing, safety, wishes
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -58,6 +58,10 @@ def walk(
     if with_fund:
         funding.walk(world, end, Random(seed))
         tell(f"微基金 fund: {funding.summary(world)}")
+        partners.walk(world, end, Random(seed))
+        tell(f"共建 partners: {partners.summary(world, clock.today(end))}")
+        wishes.walk(world, end, Random(seed))
+        tell(f"微心愿 wishes: {wishes.summary(world, end)}")
         alliance.walk(world, end, Random(seed), funding.YEARS)
         tell(f"互助联盟 alliance: {alliance.summary(world, end)}")
     _shown(end)

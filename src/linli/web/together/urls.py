@@ -10,4 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.forces.urls")),
     path("", include("linli.web.alliance.urls")),
     path("", include("linli.web.projects.urls")),
+    path("", include("linli.web.partners.urls")),
+    path("", include("linli.web.wishes.urls")),
 ]

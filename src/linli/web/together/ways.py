@@ -76,6 +76,23 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("Stories to put up"),
         _("Thanks that both sides agreed to show"),
     ),
+    (
+        "/together/partners/",
+        "partner.read",
+        "office",
+        _("Partners"),
+        _("Who helps here, what ties them, whom to speak with."),
+    ),
+    (
+        "/together/resources/",
+        "partner.read",
+        "map",
+        _("Resources by grid"),
+        _("What each grid can use, and what was used of it."),
+    ),
+    ("/together/deeds/", "deed.read", "done", _("Deeds"), _("Published, claimed, done, confirmed by residents.")),
+    ("/together/wishes/", "wish.read", "lamp", _("Wishes"), _("Taken down, claimed, brought through a keeper.")),
+    ("/together/honours/", "partner.read", "wall", _("Honours"), _("Each with the body whose it is.")),
 )
 LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/gatherings/", "clock", _("What is on"), _("The next market, festivals, sheets to sign up on.")),
@@ -101,4 +118,8 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
     ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),
+    ("/life/wishes/", "lamp", _("Wish wall"), _("Small wishes of neighbours. Whoever can, takes one on.")),
+    ("/life/partners/", "office", _("Who helps here"), _("Units and merchants around us, and what they offer.")),
+    ("/life/deeds/", "done", _("Deeds for residents"), _("What is wanted, who does it, what neighbours confirmed.")),
+    ("/life/honours/", "wall", _("Honours"), _("Each with the body whose it is.")),
 )

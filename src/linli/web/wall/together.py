@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.web.wall.partners import PARTNERS
+from linli.web.wall.wishes import WISHES
+
 TOGETHER = {
+    **PARTNERS,
+    **WISHES,
     "together.read": _("open the desk of what is done together"),
     "nomination.read": _("see who is nominated"),
     "nomination.enter": _("nominate someone, or ask for another term"),

@@ -1,0 +1,1 @@
+"""Deeds: published, claimed, done, confirmed by residents."""

@@ -1,0 +1,1 @@
+"""Honours, each with the body whose it is."""

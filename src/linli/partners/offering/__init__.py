@@ -1,0 +1,1 @@
+"""What partners offer, and what was used of it."""

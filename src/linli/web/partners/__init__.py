@@ -1,0 +1,1 @@
+"""Pages of partners: who they are, what they offer, deeds, honours."""

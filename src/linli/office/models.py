@@ -52,3 +52,22 @@ class PastMatter(OfCommunity):
 
     def __str__(self) -> str:
         return f"{self.file} {self.row}"
+
+
+class Taken(OfCommunity):
+    """Where something of the past 历史导入 came from: its file, sheet and row. The same row again changes nothing."""
+
+    fingerprint = models.CharField(max_length=64)
+    file = models.CharField(max_length=120)
+    sheet = models.CharField(max_length=60, blank=True)
+    row = models.PositiveIntegerField()
+    object_kind = models.CharField(max_length=40)
+    object_id = models.UUIDField()
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["community", "fingerprint"], name="taken_once")]
+        indexes = [models.Index(fields=["object_id"], name="taken_object")]
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.row}"

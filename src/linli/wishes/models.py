@@ -57,6 +57,7 @@ class Wish(OfCommunity):
             models.CheckConstraint(
                 condition=Q(stage=Stage.FULFILLED, fulfilled_at__isnull=False, received_at__isnull=False)
                 & Q(witness__isnull=False, witnessed_at__isnull=False)
+                | Q(stage=Stage.FULFILLED, past=True, fulfilled_at__isnull=False, witness=None, received_at=None)
                 | ~Q(stage=Stage.FULFILLED) & Q(fulfilled_at=None),
                 name="wish_fulfilled_by_two_words",
             ),

@@ -6,6 +6,7 @@ TOGETHER = table.read(
     """
 action               resident steward    worker     leader office            secretary         street admin rule
 together.read        -        here       here       here   here              here              here   -     -
+past.load            -        -          -          -      here              -                 -      -     -
 nomination.read      -        -          -          -      here              here              -      -     -
 nomination.enter     -        -          -          -      here              here              -      -     -
 nomination.agree     own      -          -          -      here              -                 -      -     -

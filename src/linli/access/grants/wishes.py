@@ -14,6 +14,7 @@ wish.keeper          -        -          -          here   here              -  
 wish.claim           here     here       here       here   here              here              -      -     -
 wish.claimed         own      -          -          -      here              -                 -      -     -
 wish.fund            -        -          -          -      here              -                 -      -     -
+wish.bring           -        -          -          -      here              -                 -      -     -
 wish.receive         own      mine       mine       mine   here              -                 -      -     -
 wish.witness         -        here       here       here   here              here              -      -     -
 wish.withdraw        own      mine       mine       mine   here              -                 -      -     -

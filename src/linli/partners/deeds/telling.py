@@ -12,7 +12,9 @@ from linli.people.queries import appointments_on
 
 
 def tell_office(kind: str, deed: Deed, at: datetime, *, but: UUID | None = None) -> int:
-    """One letter to each of the office, save the one who acts; how many."""
+    """One letter to each of the office, save the one who acts; how many. Nobody is told of what is long past."""
+    if deed.past:
+        return 0
     posts = appointments_on(deed.community_id, clock.today(at)).filter(role=Role.OFFICE).select_related("person")
     people = {post.person_id: post.person for post in posts.order_by("start", "id") if post.person_id != but}
     readers = [Reader(one.pk, reachable=bool(one.phone_index)) for one in people.values()]

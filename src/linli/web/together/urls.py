@@ -2,11 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from linli.web.together import fronts
+from linli.web.together import figures, fronts, past
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("life/", fronts.life),
     path("together/", fronts.desk),
+    path("together/figures/", figures.page),
+    path("together/past/", past.bring),
+    path("together/past/template/", past.template),
+    path("together/past/<uuid:id>/", past.plan),
     path("", include("linli.web.forces.urls")),
     path("", include("linli.web.alliance.urls")),
     path("", include("linli.web.projects.urls")),

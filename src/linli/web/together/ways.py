@@ -1,4 +1,5 @@
-"""What lies behind the two front rooms: path, for the desk the actions of which one opens it, icon, title, one line."""
+"""What lies behind the two front rooms: path, for the desk the actions of which one opens "
+"it, icon, title, one line."""
 
 from collections.abc import Sequence
 
@@ -93,6 +94,20 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
     ("/together/deeds/", "deed.read", "done", _("Deeds"), _("Published, claimed, done, confirmed by residents.")),
     ("/together/wishes/", "wish.read", "lamp", _("Wishes"), _("Taken down, claimed, brought through a keeper.")),
     ("/together/honours/", "partner.read", "wall", _("Honours"), _("Each with the body whose it is.")),
+    (
+        "/together/figures/",
+        "figure.read",
+        "chart",
+        _("Figures"),
+        _("Each counted from its records, with what it means."),
+    ),
+    (
+        "/together/past/",
+        "past.load",
+        "upload",
+        _("Take over past life"),
+        _("Partners, deeds, wishes and markets of before, from Excel."),
+    ),
 )
 LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/gatherings/", "clock", _("What is on"), _("The next market, festivals, sheets to sign up on.")),

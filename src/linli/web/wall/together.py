@@ -9,6 +9,7 @@ TOGETHER = {
     **PARTNERS,
     **WISHES,
     "together.read": _("open the desk of what is done together"),
+    "past.load": _("take over past partners, deeds, wishes and gatherings from a workbook"),
     "nomination.read": _("see who is nominated"),
     "nomination.enter": _("nominate someone, or ask for another term"),
     "nomination.agree": _("say that one is willing to serve"),

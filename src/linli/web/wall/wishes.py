@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WISHES = {
     "wish.read": _("see wishes and how they stand, without whose they are"),
+    "wish.bring": _("enter a past wish, without whose it was"),
     "wish.say": _("say a wish, or take one down"),
     "wish.see": _("see whose a wish is (noted, and the wisher reads it)"),
     "wish.see_claimer": _("see who has claimed a wish (noted)"),

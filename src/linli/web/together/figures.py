@@ -1,0 +1,23 @@
+"""The article's figures, each computed from records: definition, of how many, as of when, why it may differ."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from linli.foundation import clock
+from linli.insight.article import funding, gathering, partnering, serving
+from linli.insight.article.lines import Asked
+from linli.web.asking import at, staff
+
+YEAR = timedelta(days=365)
+PARTS = (serving, partnering, gathering, funding)
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """All of them on one page; each leads to what it was counted from."""
+    by = staff(request, "figure.read")
+    day = clock.today(at(request))
+    asked = Asked(by.community, at(request), day, day - YEAR)
+    parts = [made.part(asked) for made in PARTS]
+    return render(request, "together/figures.html", {"parts": parts, "as_of": day, "since": asked.since})

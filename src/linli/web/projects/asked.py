@@ -32,7 +32,7 @@ def or_none(text: str) -> UUID | None:
 
 def service_kinds() -> Choices:
     """Kinds of services, as they are filtered by."""
-    return list(ServiceKind.choices)
+    return [(value, str(label)) for value, label in ServiceKind.choices]
 
 
 def doors(community: UUID) -> Choices:

@@ -73,10 +73,10 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
     if request.method == "POST" and request.POST.get("end") == "1":
         actions.end(id, **about)
         return HttpResponseRedirect("/together/work/", status=303)
-    changed = request.method == "POST" and take(
-        form, lambda: actions.change(id, form.making, version=version(request), **about)
-    )
-    if changed:
+    changed = None
+    if request.method == "POST":
+        changed = take(form, lambda: actions.change(id, form.making, version=version(request), **about))
+    if changed is not None:
         return HttpResponseRedirect("/together/work/", status=303)
     context = {"form": form, "group": group, "version": group.version}
     return render(request, "work/makers.html", context, status=422 if form.errors else 200)

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from linli.access.actors import Actor
@@ -121,7 +121,7 @@ class Kitchen:
 def kitchen(rows: Iterable[Booking]) -> Kitchen:
     """Counts alone: no name stands on a kitchen's list."""
     held = [row for row in rows if row.state == BookingState.BOOKED]
-    dishes = Counter(row.dish or _now("the dish of the day") for row in held)
+    dishes = Counter(row.dish or gettext("the dish of the day") for row in held)
     wishes = Counter(f"{row.dish} · {row.diet}".strip(" ·") for row in held if row.diet)
     return Kitchen(len(held), dishes.most_common(), wishes.most_common())
 

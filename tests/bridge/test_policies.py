@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linli.access.actors import rule
@@ -16,6 +16,8 @@ from linli.foundation.refusals import Missing, NotAllowed
 from linli.notifications.models import Letter
 from tests.builders import DAY, NOON, World, a_world
 from tests.projects.lived import a_policy
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine however busy
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
@@ -88,6 +90,7 @@ def test_an_owner_serves_today(world: World) -> None:
         a_policy(world, lead=other.people["office"].pk)
 
 
+@unhurried
 @given(st.none() | DAYS, DAYS, st.none() | DAYS, DAYS)
 def test_nobody_is_asked_twice_in_a_month_nor_about_what_needs_no_look(
     expires: date | None, looked: date, asked: date | None, day: date

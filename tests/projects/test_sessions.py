@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linli.access.actors import Actor, bearer, rule
@@ -19,6 +19,8 @@ from linli.projects.sessions.booking import Wish
 from linli.projects.sessions.stating import Told
 from tests.builders import DAY, NOON, World, a_world
 from tests.projects.lived import a_service, a_session
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine however busy
 
 HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -169,6 +171,7 @@ def test_the_database_refuses_what_the_verbs_would_not_do(world: World) -> None:
 STARTS = st.integers(0, 4000).map(lambda n: NOON + n * A_DAY)
 
 
+@unhurried
 @given(STARTS, st.integers(-3, 90), st.sampled_from(["weekly", "daily", "workdays"]))
 def test_a_series_of_working_days_has_no_weekend_and_none_is_endless(start: datetime, times: int, step: str) -> None:
     found = rules.series(start, start + HOUR, times, step)
@@ -177,6 +180,7 @@ def test_a_series_of_working_days_has_no_weekend_and_none_is_endless(start: date
     assert [one for one, _end in found] == sorted({one for one, _end in found})
 
 
+@unhurried
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)))
 def test_months_follow_one_another(day: date) -> None:
     before = rules.last_month(day)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linli.access.actors import bearer
@@ -19,6 +19,8 @@ from linli.projects.stations import actions, queries, rules
 from linli.projects.stations.queries import Now
 from tests.builders import DAY, NOON, World, a_world
 from tests.projects.lived import a_station
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine however busy
 
 HOUR = timedelta(hours=1)
 TIMES, STAMPS = st.times(), st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 9))  # noqa: DTZ001
@@ -110,6 +112,7 @@ def test_landmarks_are_stations_gates_and_compounds_and_riders_reports_are_count
     assert (many.value, adopted.value) == (2, 50.0)
 
 
+@unhurried
 @given(TIMES, TIMES, st.lists(st.tuples(STAMPS, STAMPS), max_size=5), STAMPS, STAMPS)
 def test_never_more_is_lost_than_was_promised(
     opens: time, closes: time, pairs: list[tuple[datetime, datetime]], one: datetime, other: datetime
@@ -123,6 +126,7 @@ def test_never_more_is_lost_than_was_promised(
     assert rules.lost(spans, [(start, None)], end) == whole
 
 
+@unhurried
 @given(TIMES, TIMES, STAMPS)
 def test_open_now_agrees_with_the_promised_spans(opens: time, closes: time, at: datetime) -> None:
     spans = rules.promised(opens, closes, at - timedelta(days=2), at + timedelta(days=2))

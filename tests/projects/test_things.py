@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linli.access.actors import rule
@@ -20,6 +20,8 @@ from linli.projects.refused import LentOut, NotLent, NotOut, SayWhat, TakenAway
 from linli.projects.things import actions, lending, queries, rules
 from tests.builders import DAY, NOON, World, a_world
 from tests.projects.lived import a_thing
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine however busy
 
 HOUR = timedelta(hours=1)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -136,6 +138,7 @@ def test_the_database_refuses_what_the_verbs_would_not_do(world: World) -> None:
             breach()
 
 
+@unhurried
 @given(st.none() | DAYS, st.none() | st.integers(1, 400), DAYS, st.none() | DAYS, DAYS)
 def test_a_keeper_is_asked_when_a_look_is_due_and_not_twice_in_a_month(
     expires: date | None, every: int | None, last: date, asked: date | None, day: date

@@ -242,6 +242,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
         "/fund/pictures/<uuid:id>.jpg", "/life/deeds/<uuid:id>.jpg", "/life/crafts/<uuid:id>.jpg",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",
+        "/n/<str:code>/poster.jpg",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",
     }  # fmt: skip
     # paper is read in tests/web/paper, sketches in tests/web/territory, data by programs

@@ -279,7 +279,8 @@ def test_no_address_is_without_an_expected_answer(places: dict[str, Any], world:
 
 def only_post(pattern: str) -> bool:
     path = pattern
-    for kind in ("<uuid:id>", "<str:link>", "<str:step>", "<str:code>", "<str:secret>", "<str:figure>", "<str:month>"):
+    kinds = ("<uuid:id>", "<uuid:time>", "<str:link>", "<str:step>", "<str:code>", "<str:secret>", "<str:figure>")
+    for kind in (*kinds, "<str:month>"):
         path = path.replace(kind, str(uuid4()))
     path = path.replace("<int:number>", "1")
     return Client(HTTP_HOST="127.0.0.1").get(path).status_code == 405

@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any
 
 from linli.access.actors import rule
+from linli.bridge.policies import actions as policy_verbs
+from linli.bridge.policies import queries as policies
 from linli.care import queries as care
 from linli.care.actions import tending
 from linli.cases import queries
@@ -26,6 +28,10 @@ from linli.partners.deeds import confirming
 from linli.partners.deeds import queries as deeds
 from linli.projects.gatherings import queries as gatherings
 from linli.projects.gatherings import signing
+from linli.projects.sessions import booking
+from linli.projects.sessions import queries as sessions
+from linli.projects.things import actions as thing_verbs
+from linli.projects.things import queries as things
 from linli.wishes import queries as wishes
 from linli.wishes.actions import claiming, ending
 
@@ -86,6 +92,18 @@ def forget_nominees(at: datetime) -> int:
     """Forget names and numbers of those who were not appointed, some months after; how many."""
     before = clock.today(at - appointing.NAMES_KEPT)
     return _each(nominations.nameless(before), lambda n: deciding.forget(n.pk, by=_rule("retention", n), at=at))
+
+
+def tend_conveniences(at: datetime) -> int:
+    """Ask owners of policy cards and keepers of things to look, and forget who had booked; how many."""
+    day = clock.today(at)
+    cards = [one for place in policies.communities() for one in policies.to_ask(place, day)]
+    kept = [one for place in things.communities() for one in things.to_ask(place, day)]
+    return (
+        _each(cards, lambda one: policy_verbs.remind(one.pk, by=_rule("policy", one), at=at))
+        + _each(kept, lambda one: thing_verbs.remind(one.pk, by=_rule("thing", one), at=at))
+        + _each(sessions.to_forget(at), lambda one: booking.forget(one.pk, by=_rule("bookings", one), at=at))
+    )
 
 
 def _rule(name: str, about: Any) -> Any:

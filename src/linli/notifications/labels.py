@@ -107,6 +107,12 @@ SENTENCES = {
     "deed_back": _("The deed “%(title)s” was given back and looks for someone again: %(link)s"),
     "deed_doubted": _("A resident found that the deed “%(title)s” is not done yet: %(link)s"),
     "deed_late": _("The day of the deed “%(title)s” is over. Please ask how it stands: %(link)s"),
+    "notice_posted": _("A notice for your doors: %(title)s. To pass it on: %(link)s"),
+    "policy_look": _("Is this policy card still true? %(title)s: %(link)s"),
+    "thing_look": _("Please look when you can whether it is whole: %(title)s. %(link)s"),
+    "booking_moved": _("%(title)s, %(day)s: you have a place now. If you cannot come: %(link)s"),
+    "booking_off": _("%(title)s, %(day)s is called off. We are sorry. %(link)s"),
+    "meal_absent": _("A meal was brought to %(place)s and nobody opened. Please look in when you can."),
     "fund_check": _("Community fund: you were asked to look at “%(title)s”. Say what you found: %(link)s"),
 }
 

@@ -80,6 +80,12 @@ ally_enough       ally      sms       -
 ally_off          ally      sms       -
 ally_thanked      ally      sms       -
 ally_unit         ally      sms       -
+notice_posted     staff     sms,mail  -
+policy_look       staff     sms,mail  -
+thing_look        staff     sms,mail  -
+booking_moved     called    sms       -
+booking_off       called    sms       -
+meal_absent       staff     sms,mail  -
 """,
     key="kind",
 )

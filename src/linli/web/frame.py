@@ -49,6 +49,10 @@ WITH_SECRETS = (
     "/h/",
     "/hn/",
     "/hu/",
+    "/k/",
+    "/sv/",
+    "/b/",
+    "/told/",
     "/desk/",
     "/box/",
 )

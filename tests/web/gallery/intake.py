@@ -173,11 +173,11 @@ def rider() -> dict[str, Any]:
         t("东门", "East gate"), t("西门", "West gate"), t("快递柜", "Parcel lockers"), t("垃圾桶", "Bins"),
         t("车棚", "Bicycle shed"), t("路上", "On the road"),
     ]  # fmt: skip
-    compounds = [Thing(id=1, name=t("向阳院", "Sunny Court")), Thing(id=2, name=t("红旗家属院", "Red Flag Court"))]
+    compounds = [Thing(value="1", words=t("向阳院", "Sunny Court")), Thing(value="2", words=t("红旗院", "Red Flag"))]
     return {
         "form": form(None, **labels),
         "community": community(),
-        "compounds": compounds,
+        "groups": [(t("小区", "Compounds"), compounds)],
         "chosen": "2",
         "spots": spots,
     }

@@ -7,7 +7,7 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import alliance, appointing, council, funding, partners, redrawing, safety, wishes
+from linli.cli.demo import alliance, appointing, bridge, council, funding, partners, redrawing, safety, things, wishes
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -64,6 +64,11 @@ def walk(
         tell(f"微心愿 wishes: {wishes.summary(world, end)}")
         alliance.walk(world, end, Random(seed), funding.YEARS)
         tell(f"互助联盟 alliance: {alliance.summary(world, end)}")
+    bridge.walk(world, end, Random(seed))
+    tell(f"连心桥 bridge: {bridge.summary(world)}")
+    if with_fund:
+        things.walk(world, end, Random(seed))
+        tell(f"便民 conveniences: {things.summary(world)}")
     _shown(end)
     return world
 

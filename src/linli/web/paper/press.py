@@ -13,6 +13,7 @@ import typst
 Kind = Literal[
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
     "seat-vote", "notice", "thanks", "duty", "helping", "minutes",
+    "tidings", "policy", "labels", "kitchen", "round",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent
@@ -32,7 +33,7 @@ def paper(kind: Kind, data: Mapping[str, Any]) -> bytes:
     return made if isinstance(made, bytes) else b""
 
 
-def picture(kind: Literal["fund-picture"], data: Mapping[str, Any]) -> bytes:
+def picture(kind: Literal["fund-picture", "tidings-picture"], data: Mapping[str, Any]) -> bytes:
     """The PNG of some data, 1,134 pixels wide, as tall as it needs."""
     said = json.dumps(data, ensure_ascii=False, sort_keys=True)
     with _lock:

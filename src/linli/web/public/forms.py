@@ -41,7 +41,7 @@ class RiderForm(VoiceFields):
 
     words = forms.CharField(label=_("What have you seen?"), max_length=500, required=False)
     photos = PhotosField(label=_("Photo"), required=False)
-    compound = forms.UUIDField(label=_("Which compound?"), required=False)
+    compound = forms.CharField(label=_("Near which landmark?"), max_length=40, required=False)
     spot = forms.CharField(label=_("Where there?"), max_length=20, required=False)
     where = forms.CharField(label=_("Or in words"), max_length=40, required=False)
 

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from linli.bridge.notices import queries as notices
 from linli.foundation import clock
 from linli.people.queries import card_people
 from linli.planning.queries import coming
+from linli.projects.things import queries as things
 from linli.territory import queries as land
 from linli.territory.models import Community, Membership, MicroGrid
 from linli.web.asking import at, back_to
@@ -22,7 +24,12 @@ YEAR = 60 * 60 * 24 * 365
 def home(request: HttpRequest) -> HttpResponse:
     """What can I do here?"""
     community = community_of(request)
-    return render(request, "home.html", {"community": community, "communities": Community.objects.order_by("name")})
+    context = {
+        "community": community,
+        "communities": Community.objects.order_by("name"),
+        "notices": notices.of_home(community.pk, clock.today(at(request))),
+    }
+    return render(request, "home.html", context)
 
 
 def grid_card(request: HttpRequest, code: str) -> HttpResponse:
@@ -39,6 +46,8 @@ def grid_card(request: HttpRequest, code: str) -> HttpResponse:
         "stairwells": stairwells,
         "way": way_to(stairwells[0], grid.community) if stairwells else None,
         "plan": coming(grid, day),
+        "notices": notices.of_grid(grid.pk, day),
+        "things": things.of_grid(grid.pk, grid.compound_id),
     }
     return render(request, "grid_card.html", context)
 

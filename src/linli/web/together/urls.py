@@ -16,4 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.projects.urls")),
     path("", include("linli.web.partners.urls")),
     path("", include("linli.web.wishes.urls")),
+    path("", include("linli.web.bridge.urls")),
+    path("", include("linli.web.projects.things.urls")),
+    path("", include("linli.web.projects.stations.urls")),
+    path("", include("linli.web.projects.sessions.urls")),
+    path("", include("linli.web.projects.work.urls")),
 ]

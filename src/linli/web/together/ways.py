@@ -108,6 +108,12 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("Take over past life"),
         _("Partners, deeds, wishes and markets of before, from Excel."),
     ),
+    ("/together/notices/", "notice.read", "tell", _("Notices"), _("Written once, passed on at every door")),
+    ("/together/policies/", "policy.read", "note", _("Policy cards"), _("Who can have what, and what was asked back")),
+    ("/together/things/", "thing.read", "box", _("Things"), _("Tool boxes, first-aid kits, seats: who has one")),
+    ("/together/stations/", "station.read", "pin", _("Stations"), _("Open or closed, and what is broken")),
+    ("/together/services/", "service.read", "clock", _("Services"), _("Who comes next, whoever called, the month")),
+    ("/together/work/", "work.read", "people", _("Work and makers"), _("Courses, makers, and what came of it")),
 )
 LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/gatherings/", "clock", _("What is on"), _("The next market, festivals, sheets to sign up on.")),
@@ -137,4 +143,10 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/partners/", "office", _("Who helps here"), _("Units and merchants around us, and what they offer.")),
     ("/life/deeds/", "done", _("Deeds for residents"), _("What is wanted, who does it, what neighbours confirmed.")),
     ("/life/honours/", "wall", _("Honours"), _("Each with the body whose it is.")),
+    ("/life/notices/", "tell", _("Notices"), _("What holds now, for all or for your doors")),
+    ("/life/policies/", "note", _("What am I entitled to?"), _("In plain words, and someone answers")),
+    ("/life/things/", "box", _("Things to use and to borrow"), _("Tool boxes, first-aid kits, warm seats")),
+    ("/life/stations/", "pin", _("Stations"), _("Water, sockets, a seat: what is open now")),
+    ("/life/services/", "clock", _("Services nearby"), _("Meals, childcare, picture books")),
+    ("/life/work/", "people", _("Learn, make, earn"), _("Courses, the studio, makers")),
 )

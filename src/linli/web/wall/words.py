@@ -6,6 +6,7 @@ from linli.access.grants import REACH, ROLES
 from linli.cases.loop import BACK, STAYS
 from linli.cases.loop import MUST_SAY as SAID
 from linli.web.wall.alliance import ALLIANCE
+from linli.web.wall.conveniences import CONVENIENCES
 from linli.web.wall.council import COUNCIL
 from linli.web.wall.together import TOGETHER
 
@@ -46,6 +47,7 @@ ACTIONS = (
     TOGETHER
     | ALLIANCE
     | COUNCIL
+    | CONVENIENCES
     | {
         "community.install": _("set up the installation and its first administrator"),
         "community.settings": _("change the community's settings"),

@@ -1,0 +1,1 @@
+"""Pages of stations: for everyone, for keepers by link, for those who serve."""

@@ -1,0 +1,1 @@
+"""Pages of things that neighbours use and lend."""

@@ -1,0 +1,1 @@
+"""Pages of work, makers and what came of it."""

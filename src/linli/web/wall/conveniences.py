@@ -1,0 +1,35 @@
+"""Words of the rights on what goes out to residents and what they use."""
+
+from django.utils.translation import gettext_lazy as _
+
+CONVENIENCES = {
+    "notice.read": _("read how far notices have come"),
+    "notice.post": _("write a notice for micro-grids"),
+    "notice.tell": _("note how a micro-grid was told of a notice"),
+    "notice.end": _("take a notice down"),
+    "policy.read": _("read all policy cards and what was asked about them"),
+    "policy.enter": _("enter a policy card and name who answers for it"),
+    "policy.write": _("change a policy card, find it still true, share an answer with everyone"),
+    "policy.ask": _("ask back about a policy card"),
+    "policy.remind": _("ask the owner of a policy card to look at it"),
+    "station.read": _("open the list of stations"),
+    "station.edit": _("enter and change stations"),
+    "station.tend": _("say whether a station is open, and plan when it is closed"),
+    "fault.say": _("say that something at a station, or a thing, is broken"),
+    "thing.read": _("open the list of things"),
+    "thing.edit": _("put a thing somewhere, change it, take it away"),
+    "thing.tend": _("look after a thing: lend it on paper, take it back, look at the borrower's number (noted)"),
+    "thing.borrow": _("borrow a thing and bring it back"),
+    "thing.remind": _("ask the keeper of a thing to look at it"),
+    "service.read": _("open the list of services"),
+    "service.edit": _("enter and change services"),
+    "session.edit": _("set the times of a service, call one off, tell its month"),
+    "booking.make": _("book a place, for oneself or for whoever calls"),
+    "booking.cancel": _("give a booked place back"),
+    "booking.tend": _("see who has booked, tick what was delivered, look at a number (noted)"),
+    "booking.forget": _("erase who had booked"),
+    "work.read": _("open the page of work and makers"),
+    "work.edit": _("enter and change makers' groups"),
+    "outcome.tell": _("tell what has come of it: work, a venture, training"),
+    "outcome.withdraw": _("withdraw what was told of work"),
+}

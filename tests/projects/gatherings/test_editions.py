@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from linli.foundation.refusals import Missing, NotAllowed, OutOfStep, Stale
@@ -30,6 +30,7 @@ from tests.fund.ground import Fund, a_fund
 from tests.projects.held import NUMBER, a_stall, an_edition, held, opened
 
 pytestmark = pytest.mark.django_db
+HOWEVER_BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be
 WHOLE = {"start": date(2026, 9, 1), "end": date(2026, 12, 31)}
 
 
@@ -83,6 +84,7 @@ def test_an_agreement_of_the_very_day_was_not_signed_before_it() -> None:
     assert Signed(DAY - timedelta(days=1), DAY, DAY).covers(DAY)
 
 
+@HOWEVER_BUSY
 @given(some.lists(some.tuples(some.text("甲乙丙", min_size=1, max_size=3), some.booleans(), some.integers(-3, 3))))
 def test_whoever_shares_and_is_not_covered_is_named_and_nobody_else(rows: list[tuple[str, bool, int]]) -> None:
     day = date(2026, 10, 12)
@@ -153,6 +155,7 @@ def test_whoever_asks_for_a_stall_is_placed_or_told_why_not(world: World) -> Non
     assert (told.state, told.reason) == ("declined", "没有空位了，下次优先")
 
 
+@HOWEVER_BUSY
 @given(some.sampled_from(["planned", "open", "held", "told", "off"]), some.sampled_from(loop.STEPS.column("step")))
 def test_no_step_leads_where_the_table_does_not(stage: str, step: str) -> None:
     if step in loop.may_follow(stage):

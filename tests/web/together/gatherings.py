@@ -32,6 +32,8 @@ address                                 visitor steward worker leader office sec
 /life/gatherings/{market}/              ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /life/gatherings/{planned}/             not     not     not    not    not    not       not    not   not       not
 /life/gatherings/{over}/                ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/life/gatherings/{market}/poster.pdf    ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/life/gatherings/{over}/result.pdf      not     not     not    not    not    not       not    not   not       not
 /life/crafts/                           ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /life/crafts/{craft}.jpg                not     not     not    not    not    not       not    not   not       not
 /s/{group_link}/                        ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
@@ -56,6 +58,7 @@ address                                 visitor steward worker leader office sec
 /together/gatherings/{planned}/         in      ok      ok     ok     ok     ok        ok     no    no        no
 /together/gatherings/{over}/            in      ok      ok     ok     ok     ok        ok     no    no        no
 /together/gatherings/{market}/edit/     in      no      no     ok     ok     no        no     no    no        no
+/together/stalls/{any}/thanks.pdf       in      no      no     no     not    no        no     no    no        no
 /together/crafts/                       in      no      no     no     ok     no        no     no    no        no
 """
 )

@@ -4,7 +4,7 @@ Names are made up. Every amount comes into the books by the verbs, as it would a
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -13,6 +13,8 @@ from uuid import UUID
 from linli.access.actors import Actor
 from linli.cli.demo import voting
 from linli.cli.demo.acts import Acts
+from linli.cli.demo.gatherings import Frame
+from linli.cli.demo.grouping import Grouping
 from linli.cli.demo.spending import Spending
 from linli.cli.demo.world import World
 from linli.foundation import clock
@@ -38,7 +40,9 @@ from linli.fund.showing import calendar, figures
 from linli.fund.showing.actions import Told
 from linli.notifications.labels import ToldBy
 from linli.notifications.models import Letter
+from linli.projects.models import Edition
 
+Holding = Callable[[str, datetime, list[Agreement]], Edition]
 YEARS = timedelta(days=3 * 365 - 10)
 PURPOSES = (
     ("P01", "暖阳座椅", "给楼下歇脚的老人"),
@@ -56,6 +60,7 @@ FARM, SERVICES, CRAFT = ("清溪农产合作社", 200), (("暖阳托育点", 300
 GOODS = (("米", "袋", 20), ("食用油", "桶", 15), ("轮椅", "辆", 2), ("棉被", "床", 12), ("书", "册", 80))
 PARTNERS = 34
 MARKETS, FARMS = 58, 13
+SEED = 20261120
 
 
 def walk(world: World, end: datetime, chance: Random) -> None:
@@ -69,12 +74,18 @@ def walk(world: World, end: datetime, chance: Random) -> None:
         name_purpose(Purpose(code, name, words=words), by=fund.office, at=begin + timedelta(hours=n + 1))
     way = Way("区慈善总会（演示）", "请到区慈善总会的捐赠点，或扫它自己的收款码；备注“柳荫路社区微基金”。")
     set_channel(way, by=fund.office, at=begin + timedelta(hours=9))
+    crafts, groups = fund.sign_all(), Grouping(fund.office, begin, end, Random(SEED + 1))
     acts = Acts()
-    acts.begin_all(fund.stories())
-    acts.begin_all(Spending(world, fund.office, fund.accountant, begin, chance).stories(begin, end))
+    acts.begin_all(fund.stories(crafts))
+    acts.begin_all(groups.stories(begin))
+    acts.begin_all(fund.frame.festivals(begin, end))
+    acts.begin_all(Spending(world, fund.office, fund.accountant, begin, chance, groups).stories(begin, end))
     acts.begin(voting.vote(fund.office, end, chance))
     acts.until(end)
     _told(fund, end)
+    groups.asking()
+    fund.frame.ahead(fund.merchants, crafts, groups.groups["编织小组"].organisation_id, end)
+    fund.frame.forgotten(end)
 
 
 def summary(world: World) -> str:
@@ -93,22 +104,30 @@ class _Fund:
         self.office, self.second, self.accountant = office, second, accountant
         self.begin, self.end, self.chance = begin, end, chance
         self.receipts = 0
+        self.frame = Frame(office, begin, Random(SEED))
+        self.merchants: list[Agreement] = []
 
-    def stories(self) -> Iterator[Iterator[datetime]]:
+    def sign_all(self) -> Agreement:
+        """The merchants of markets and the makers of crafts have signed before the first day; gives the makers'."""
+        self.merchants = [self._agreed(*one, "merchant", Stream.MARKET) for one in MERCHANTS]
+        return self._agreed(*CRAFT, "craft", Stream.CRAFTS)
+
+    def stories(self, crafts: Agreement) -> Iterator[Iterator[datetime]]:
         """All that happens, each from its first day on."""
         days = (self.end - self.begin).days
-        agreed = [self._agreed(*one, "merchant", Stream.MARKET) for one in MERCHANTS]
         farm = self._agreed(*FARM, "merchant", Stream.FARM)
         for n in range(MARKETS):
             at = self.begin + timedelta(days=20 + n * (days - 30) / MARKETS, hours=8)
             name = "年味大集" if at.month == 1 else "便民集市"
-            yield self._event(f"{name}第{n + 1}场", at, self.chance.sample(agreed, 3), (1200_00, 4800_00))
+            signed, last = self.chance.sample(self.merchants, 3), n == MARKETS - 1
+            yield self._gathering(f"{name}第{n + 1}场", at, signed, (1600_00, 7200_00), self.frame.market, last=last)
         for n in range(FARMS):
             at = self.begin + timedelta(days=60 + n * (days - 70) / FARMS, hours=7)
-            yield self._event(f"人下乡菜进城第{n + 1}场", at, [farm], (1500_00, 5000_00))
+            name = f"人下乡菜进城第{n + 1}场"
+            yield self._gathering(name, at, [farm], (1500_00, 5000_00), self.frame.farm)
         for name, points in SERVICES:
             yield from self._quarters(self._agreed(name, points, "service", Stream.SERVICES), name, (900_00, 2400_00))
-        yield from self._quarters(self._agreed(*CRAFT, "craft", Stream.CRAFTS), CRAFT[0], (200_00, 700_00))
+        yield from self._quarters(crafts, CRAFT[0], (200_00, 700_00))
         for n in range(PARTNERS):
             yield self._partner(n, self.begin + timedelta(days=25 + n * (days - 40) / PARTNERS))
         for n in range(40):
@@ -123,6 +142,23 @@ class _Fund:
         terms, scan = Terms(points), hashlib.sha256(name.encode()).hexdigest()
         agreed = Agreed(sort, stream, party, terms, start, date(2027, 12, 31), clock.today(at), "P00", scan)
         return sign(agreed, by=self.office, at=at)
+
+    def _gathering(
+        self, name: str, at: datetime, signed: list[Agreement], sales: tuple[int, int], hold: Holding,
+        *, last: bool = False,
+    ) -> Iterator[datetime]:  # fmt: skip
+        """A gathering is held; merchants state through it, the shares come, the result is told. The last one waits."""
+        yield at + timedelta(hours=6)
+        made = hold(name, at, signed)
+        sold = [self.chance.randrange(*sales, 10_00) for _one in signed]
+        stated = self.frame.stated(made, sold[:-1] if last else sold, at + timedelta(hours=6))
+        for statement in stated:
+            if statement.gift_id:
+                yield (at := at + timedelta(days=self.chance.randint(2, 6)))
+                self._book(statement.gift_id, at)
+        if not last:
+            yield at + timedelta(hours=1)
+            self.frame.told(made, at + timedelta(hours=1))
 
     def _event(
         self, name: str, at: datetime, agreements: list[Agreement], sales: tuple[int, int]

@@ -13,6 +13,7 @@ from random import Random
 from linli.access.actors import Actor, bearer
 from linli.access.queries import actor_of
 from linli.cli.demo.granted import GROUPS, KITS, ON_THE_WAY, PROJECTS, Wanted
+from linli.cli.demo.grouping import Grouping
 from linli.cli.demo.world import World
 from linli.forces.actions import enter_person
 from linli.foundation import clock
@@ -45,8 +46,11 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 class Spending:
     """Who acts, and by which chance; the members of the committee from the first day on."""
 
-    def __init__(self, world: World, office: Actor, accountant: Actor, begin: datetime, chance: Random) -> None:
+    def __init__(
+        self, world: World, office: Actor, accountant: Actor, begin: datetime, chance: Random, groups: Grouping
+    ) -> None:
         assert world.secretary is not None
+        self.groups = groups
         self.world, self.office, self.secretary = world, office, world.secretary
         self.accountant, self.chance = accountant, chance
         self.members: list[Actor] = []
@@ -80,7 +84,7 @@ class Spending:
         if self._free(wanted.purpose) < LEAST:
             wanted = replace(wanted, purpose="P00")
         fen = min(wanted.yuan * 100, self._free(wanted.purpose) // 10_00 * 10_00)
-        made = propose(self._asked(wanted, fen), by=self.office, at=at)
+        made = self._proposed(wanted, fen, at)
         yield from self._decided(made, at, stop)
         decision = queries.decision_of(made)
         if decision is None or decision.says != "yes":
@@ -94,6 +98,13 @@ class Spending:
             yield from self._done(made, wanted, fen, at, stop)
         else:
             yield from self._paid(made, Pays.PAYMENT, fen, at, final=True)
+
+    def _proposed(self, wanted: Wanted, fen: int, at: datetime) -> Proposal:
+        """By the office; a seed grant by its group, whose application becomes the proposal."""
+        if wanted.sort == Asks.SEED:
+            return self.groups.carried(wanted.name.split("：")[0], fen, wanted.purpose, at)
+        made: Proposal = propose(self._asked(wanted, fen), by=self.office, at=at)
+        return made
 
     def _asked(self, wanted: Wanted, fen: int) -> Asked:
         group = Party("居民小组" if wanted.sort != Asks.SEED else wanted.name.split("：")[0])
@@ -136,11 +147,16 @@ class Spending:
             benefit = Benefit(wanted.people, wanted.unit, wanted.method) if wanted.people and not part else None
             accept(made.pk, part, "看过，好用", by=self.office, at=at + HOUR, benefit=benefit)
             yield (at := at + DAY)
+        if wanted.sort == Asks.SEED:
+            self.groups.reported(made, at)
         yield from self._paid(made, Pays.PAYMENT, fen - advance, at, final=True)
         settle(made.pk, advance, clock.today(at + 2 * DAY), by=self.accountant, at=at + 2 * DAY)
         for n, grid in enumerate(self.world.stewards if wanted.sort == Asks.KITS else ()):
             if n < len(self.world.stewards) * 4 // 5:
                 hand_over(made.pk, grid, clock.today(at + 2 * DAY), by=self.office, at=at + 2 * DAY)
+        if wanted.sort == Asks.SEED:
+            yield (at := at + timedelta(days=self.chance.randint(25, 66)))
+            self.groups.reported(made, at)
 
     def _checkers(self, made: Proposal, at: datetime) -> list[Checker]:
         who = ((Checks.OVERSEER, "王大妈"), (Checks.OVERSEER, "李师傅"), (Checks.USER, "赵爷爷"))

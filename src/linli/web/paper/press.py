@@ -11,6 +11,7 @@ import segno
 import typst
 
 Kind = Literal[
+    "gathering-poster", "gathering-result", "gathering-sheet", "gathering-thanks",
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
     "seat-vote", "notice", "thanks", "duty", "helping", "minutes",
     "tidings", "policy", "labels", "kitchen", "round",

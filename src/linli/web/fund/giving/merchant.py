@@ -1,5 +1,6 @@
 """A merchant's private page: the agreement, what was sold at the last event, what is due and what was settled."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +16,7 @@ from linli.fund.giving import queries, rules
 from linli.fund.giving.refusals import Erased
 from linli.fund.labels import GiftState
 from linli.fund.models import Agreement, Statement
+from linli.projects.gatherings.queries import to_state
 from linli.web.asking import at, browser_of
 from linli.web.fund.giving.agreements import stated
 from linli.web.fund.giving.channels import shown
@@ -74,10 +76,16 @@ def _context(request: HttpRequest, link: str, agreement: Agreement, **more: Any)
         "statements": statements,
         "open": sum(one.due for one in statements if _stands(one, GiftState.PROMISED)),
         "settled": sum(one.due for one in statements if _stands(one, GiftState.RECEIVED)),
-        "form": StatementForm(initial={"day": today}),
+        "form": StatementForm(initial=_next(agreement, today)),
         "channel": shown(queries.channel(agreement.community_id)),
         **more,
     }
+
+
+def _next(agreement: Agreement, today: date) -> dict[str, Any]:
+    """What a statement begins with: the gathering at which the merchant stood, as it is named there."""
+    held = to_state(agreement)
+    return {"event": held.name, "day": held.day} if held else {"day": today}
 
 
 def _stands(statement: Statement, state: GiftState) -> bool:

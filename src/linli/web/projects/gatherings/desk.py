@@ -42,7 +42,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [(one, words.when(one)) for one in found[:MOST]],
         "all_series": [(str(one.pk), one.name) for one in all_series], "series": series,
-        "stages": Stage.choices, "stage": stage, "year": year,
+        "stages": words.stages(), "stage": stage, "year": year,
         "years": [(str(day.year), str(day.year)) for day in queries.listed(by).order_by().dates("day", "year", "DESC")],
         "waiting": queries.waiting(by, today), "told": figures.attendance(by.community, today),
         "may_plan": gate.may(by, "gathering.plan"), **pages(found.count(), MOST),

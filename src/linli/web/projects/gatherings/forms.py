@@ -37,7 +37,7 @@ class PlanForm(Asking):
     day = forms.DateField(label=_("Day"))
     opens = forms.TimeField(label=_("From"), required=False)
     closes = forms.TimeField(label=_("until"), required=False)
-    place = forms.CharField(label=_("Where"), max_length=60)
+    place = forms.CharField(label=_("Place where it is"), max_length=60)
     words = forms.CharField(label=_("What everyone should know"), max_length=300, required=False)
     begun_by = forms.ChoiceField(label=_("Whose idea it was"), choices=BegunBy.choices)
     sign_until = forms.DateTimeField(label=_("The sign-up sheet is open until"), required=False)
@@ -205,17 +205,20 @@ class SheetForm(Asking):
     """A line of the sheet: a name, a number, and how much of each thing."""
 
     name = forms.CharField(label=_("Name, as you like"), max_length=20)
-    phone = PhoneField(label=_("Telephone, for the pick-up"), required=False)
+    phone = PhoneField(label=_("Telephone, for the pick-up"))
     wants = forms.CharField(required=False, widget=forms.HiddenInput)
     hints = {"phone": _("Seen by the organiser alone, and erased two weeks after the pick-up.")}
 
-    def __init__(self, *args: Any, items: Iterable[Item], line: SignUp | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, items: Iterable[Item], line: SignUp | None = None, paper: bool = False, **kwargs: Any
+    ) -> None:
         have = {want.item_id: want.quantity for want in line.wants.all()} if line else {}
         self.items = [item for item in items if item.ended_at is None or item.pk in have]
         start: dict[str, Any] = {f"n_{item.pk}": _said(item, have.get(item.pk)) for item in self.items}
         start |= {"name": line.name, "phone": line.phone} if line else {}
         kwargs["initial"] = start
         super().__init__(*args, **kwargs)
+        self.fields["phone"].required = not paper and not (line and line.paper)
         for item in self.items:
             label = f"{item.name} · {_('jin') if item.weighed else item.unit}"
             places = 3 if item.weighed else 0

@@ -54,7 +54,7 @@ def line_step(request: HttpRequest, link: str, step: str) -> HttpResponse:
         return HttpResponseRedirect(f"/j/{link}/", status=303)
     if step != "change":
         raise NotFound()
-    form = SheetForm(request.POST, items=found.edition.items.filter(ended_at=None))
+    form = SheetForm(request.POST, items=found.edition.items.filter(ended_at=None), paper=found.paper)
     if take(form, lambda: signing.change(found.pk, form.wish, version=version(request), **about)) is None:
         return _line_page(request, link, found, form)
     messages.success(request, _("Changed."))

@@ -1,5 +1,6 @@
 """Gatherings for everyone: what is on, one with its stalls and sheet, what came of those that were held."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from linli.access.actors import visitor
 from linli.foundation import clock
 from linli.foundation.sealing import link_token
 from linli.projects.gatherings import figures, queries, rules, signing, stalls
+from linli.projects.labels.gatherings import GatheringSort, Stage
 from linli.projects.models import Edition
 from linli.web.asking import at, browser_of, host_of, pages, take, token
 from linli.web.projects.gatherings import words
@@ -81,6 +83,12 @@ def _items(edition: Edition) -> Any:
     return edition.items.filter(ended_at=None)
 
 
+def _has_stalls(edition: Edition, today: date) -> bool:
+    """Whether one can still ask for a stall: at group buying and festivals there are none to be had."""
+    none = (GatheringSort.GROUP_BUY, GatheringSort.ELDERS)
+    return edition.stage == Stage.OPEN and today <= edition.day and edition.series.sort not in none
+
+
 def _page(request: HttpRequest, edition: Edition, **tried: Any) -> HttpResponse:
     now, placed = at(request), list(queries.placed(edition))
     takes, items = rules.takes_lines(edition.stage, edition.sign_until, now), list(_items(edition))
@@ -90,7 +98,7 @@ def _page(request: HttpRequest, edition: Edition, **tried: Any) -> HttpResponse:
         "map": words.stall_map(placed), "costs": [one for one in edition.costs.all() if one.fen > 0 and one.sponsor],
         "demand": [(one, words.asked(one)) for one in queries.demand(edition)],
         "sheet": SheetForm(items=items, auto_id="sign_%s") if takes and items else None,
-        "stand": StandForm(auto_id="stand_%s") if edition.stage == "open" and clock.today(now) <= edition.day else None,
+        "stand": StandForm(auto_id="stand_%s") if _has_stalls(edition, clock.today(now)) else None,
         "settling": settling, "sums": queries.result(settling), "produce": queries.produce(edition),
         "is_over": edition.stage in ("held", "told"), **tried,
     }  # fmt: skip

@@ -53,7 +53,7 @@ def steps(
     follow = loop.may_follow(edition.stage)
     made: dict[str, Step] = {}
     if "open" in follow and gate.may(by, "gathering.open") and edition.day >= today:
-        made["open"] = Step(NothingForm, _("Open it to everyone"), _("Open it"), always=True)
+        made["open"] = Step(NothingForm, _("Open it to everyone"), _("Open it now"), always=True)
     if "hold" in follow and gate.may(by, "gathering.hold") and edition.day <= today:
         made["hold"] = Step(HoldForm, _("It was held: enter how many came"), _("Keep the numbers"), always=True)
     if edition.stage in (Stage.HELD, Stage.TOLD):
@@ -91,7 +91,7 @@ def _beside(by: Actor, edition: Edition, lines: list[Produce]) -> dict[str, Step
     if "amend" in loop.may_follow(edition.stage) and gate.may(by, "gathering.plan"):
         made["item"] = Step(ItemForm, _("Put a thing on the sheet"), _("Add it"), _("Without a price."))
     if edition.sign_until and gate.may(by, "sheet.enter") and "amend" in loop.may_follow(edition.stage):
-        sheet = partial(SheetForm, items=list(edition.items.filter(ended_at=None)))
+        sheet = partial(SheetForm, paper=True, items=list(edition.items.filter(ended_at=None)))
         made["line"] = Step(sheet, _("Enter a line from paper"), _("Add it"))
     if gate.may(by, "gathering.note"):
         made["cost"] = Step(CostForm, _("Note a cost or a sponsor"), _("Keep it"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.projects.gatherings import crafts, desk, mine, public
+from linli.web.projects.gatherings import crafts, desk, mine, papers, public
 
 urlpatterns = [
     path("together/gatherings/", desk.listed),
@@ -11,14 +11,18 @@ urlpatterns = [
     path("together/gatherings/<uuid:id>/", desk.one),
     path("together/gatherings/<uuid:id>/edit/", desk.edit),
     path("together/gatherings/<uuid:id>/sheet/", desk.sheet),
+    path("together/gatherings/<uuid:id>/sheet.pdf", papers.sheet),
     path("together/gatherings/<uuid:id>/off/<str:step>/", desk.off),
     path("together/gatherings/<uuid:id>/<str:step>/", desk.step),
     path("together/stalls/<uuid:id>/<str:step>/", desk.stall),
+    path("together/stalls/<uuid:id>/thanks.pdf", papers.thanks),
     path("together/crafts/", crafts.desk),
     path("together/crafts/hide/", crafts.hide),
     path("life/gatherings/", public.listed),
     path("life/gatherings.ics", public.calendar),
     path("life/gatherings/<uuid:id>/", public.one),
+    path("life/gatherings/<uuid:id>/poster.pdf", papers.poster),
+    path("life/gatherings/<uuid:id>/result.pdf", papers.result),
     path("life/gatherings/<uuid:id>/sign/", public.sign),
     path("life/gatherings/<uuid:id>/stall/", public.stall),
     path("life/crafts/", crafts.shown),

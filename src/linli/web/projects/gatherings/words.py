@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from linli.projects.gatherings.queries import Demand
 from linli.projects.gatherings.weights import plain
+from linli.projects.labels.gatherings import Stage
 from linli.projects.models import Edition, Stall, Want
 
 COLUMNS, WIDTH, HEIGHT, GAP = 4, 86, 52, 4
@@ -42,6 +43,13 @@ def stall_map(stalls: Iterable[Stall]) -> Map | None:
         row, column = divmod((one.number or 1) - 1, COLUMNS)
         boxes.append(Box(column * (WIDTH + GAP), row * (HEIGHT + GAP), one.number or 0, one.name[:6]))
     return Map(boxes, COLUMNS * (WIDTH + GAP) - GAP, max(box.y for box in boxes) + HEIGHT)
+
+
+def stages() -> list[tuple[str, str]]:
+    """The stages as choices of a filter, in words."""
+    return [
+        (stage.value, _("open to everyone") if stage == Stage.OPEN else str(stage.label)) for stage in Stage
+    ]  # fmt: skip
 
 
 def hours(edition: Edition) -> str:

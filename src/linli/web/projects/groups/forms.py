@@ -18,7 +18,7 @@ from linli.web.fund.fields import YuanField
 from linli.web.fund.giving.forms import bonds
 from linli.web.projects.forms import Asking, HeadsForm
 
-BUDGET, ELSEWHERE = 6, 3  # lines of the form
+BUDGET, ELSEWHERE = 4, 2  # lines of the form
 
 
 class ProfileForm(Asking):
@@ -53,7 +53,7 @@ class RenewForm(Asking):
 class ActivityForm(HeadsForm):
     day = forms.DateField(label=_("Day"))
     what = forms.CharField(label=_("What was done"), max_length=80)
-    place = forms.CharField(label=_("Where"), max_length=60)
+    place = forms.CharField(label=_("Place where it is"), max_length=60)
     helped = forms.IntegerField(label=_("People who were helped"), min_value=0, required=False)
     words = forms.CharField(label=_("A word on it"), max_length=400, required=False)
     long = ("words",)
@@ -70,7 +70,7 @@ class SeedForm(Asking):
 
     name = forms.CharField(label=_("What you want to do"), max_length=40)
     words = forms.CharField(label=_("How, and why it is worth it"), max_length=500)
-    for_whom = forms.CharField(label=_("For whom"), max_length=100)
+    for_whom = forms.CharField(label=_("Who it is for"), max_length=100)
     amount = YuanField(label=_("How much you ask for, in yuan"))
     long = ("words",)
 

@@ -112,6 +112,7 @@ def _page(request: HttpRequest, link: str, group: Group, tried: tuple[str, Askin
     context = {
         "group": group, "community": group.community, "link": link, "row": words.row(group, today),
         "grants": grants, "owed": owed[:1], "today": today,
+        "late": next((owe.state(today) for _grant, owe in owed if owe.due < today), ""),
         "activities": list(queries.activities(group)[:MOST]),
         "acts": acts(steps, f"/s/{link}/", tried, group.version),
     }  # fmt: skip

@@ -58,9 +58,9 @@ def _of_ring(
     near = [(level, getattr(need, f"{level}_id")) for level in LEVELS]
     if ring < len(near) and near[ring][1] is None:
         return []
-    rows = Offer.objects.filter(skill=need.skill, community=need.community_id, reach__gte=ring)
-    if ring < len(near):
-        rows = rows.filter(**{near[ring][0]: near[ring][1]})
+    # one place alone is named: with the community beside it SQLite, which keeps no statistics, walks the wider index
+    here = near[ring] if ring < len(near) else ("community", need.community_id)
+    rows = Offer.objects.filter(**{here[0]: here[1]}, skill=need.skill, reach__gte=ring)
     for level, place in near[:ring]:
         if place is not None:
             rows = rows.filter(~Q(**{level: place}) | Q(**{f"{level}__isnull": True}))

@@ -37,8 +37,13 @@ def suggested(need: Need, at: datetime, most: int = MOST) -> list[Found]:
     """Who could be asked and was not yet, best first, each with the reasons."""
     asked = list(Ask.objects.filter(need=need).values_list("ally_id", flat=True))
     question = asked_of(need, at)
-    rows = (row for ring in range(need.ring + 1) for row in _of_ring(need, question, ring, asked, most))
-    found = helping.suggest(question, (as_ally(row, need.skill) for row in rows), most)
+    near: list[helping.Ally] = []
+    found: list[Suggestion] = []
+    for ring in range(need.ring + 1):
+        near += [as_ally(row, need.skill) for row in _of_ring(need, question, ring, asked, most)]
+        found = helping.suggest(question, near, most)
+        if len(found) == most and found[-1].ring + found[-1].back <= ring:  # nobody farther stands before the last
+            break
     known = Ally.objects.in_bulk([UUID(one.ally.id) for one in found])
     allies = [known[UUID(one.ally.id)] for one in found]
     return [
@@ -53,9 +58,9 @@ def _of_ring(
     near = [(level, getattr(need, f"{level}_id")) for level in LEVELS]
     if ring < len(near) and near[ring][1] is None:
         return []
-    rows = Offer.objects.filter(skill=need.skill, community=need.community_id, reach__gte=ring)
-    if ring < len(near):
-        rows = rows.filter(**{near[ring][0]: near[ring][1]})
+    # one place alone is named: with the community beside it SQLite, which keeps no statistics, walks the wider index
+    here = near[ring] if ring < len(near) else ("community", need.community_id)
+    rows = Offer.objects.filter(**{here[0]: here[1]}, skill=need.skill, reach__gte=ring)
     for level, place in near[:ring]:
         if place is not None:
             rows = rows.filter(~Q(**{level: place}) | Q(**{f"{level}__isnull": True}))

@@ -1,5 +1,6 @@
 """`linli simulate`: figures with intervals, a comparison on the same matters, refusals that name key and mend."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -34,16 +35,17 @@ def test_a_history_beside_the_scenario_takes_the_place_of_arrivals_and_kinds(sce
     ]
     scenario.with_name("past.csv").write_text("\n".join(["kind,complexity,reported_at,hours", *rows]))
     scenario.write_text('history = { file = "past.csv" }\n' + scenario.read_text("utf-8"), "utf-8")
-    assert "每遍 6" in linli("simulate", scenario, "--replications", 2).stdout  # about 61 in four weeks
+    said = re.search(r"每遍 (\d+)", linli("simulate", scenario, "--replications", 2).stdout)
+    assert said and 40 < int(said[1]) < 85  # 61 in four weeks, more or less
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("leaders = 11", "leaders = 0", "staff.leaders"),
-        ("[ways]", "[wayz]", "ways"),
+        ("[ways]", "[wayz]", "wayz"),
         ("grids = 84", 'grids = "84"', "staff.grids"),
-        (SAMPLE[:0] + "weeks = 4", 'history = { file = "none.csv" }', "none.csv"),
+        ("\nweeks = 4", '\nhistory = { file = "none.csv" }', "none.csv"),
     ],
 )
 def test_what_cannot_be_run_is_said_in_one_sentence(scenario: Path, linli: Run, old: str, new: str, told: str) -> None:

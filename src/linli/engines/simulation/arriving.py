@@ -92,7 +92,8 @@ def _drawn(span: Span, normal: Array) -> Array:
     """From standard normals, so that a longer mean makes the same matter longer."""
     if span.exponential:
         tail = np.array([0.5 * math.erfc(value / math.sqrt(2)) for value in normal.tolist()])
-        return -span.mean * np.log(np.maximum(tail, 1e-300))
+        waited: Array = -span.mean * np.log(np.maximum(tail, 1e-300))
+        return waited
     spread = math.sqrt(math.log1p(span.cv**2))
     drawn: Array = span.mean * np.exp(spread * normal - spread**2 / 2)
     return drawn

@@ -24,6 +24,7 @@ COMMANDS = (
     "demo", "init", "load", "land", "load-history", "export", "template", "sample", "serve", "ticket", "tick",
     "tell-test", "backup", "restore", "doctor", "grids", "ballot", "forecast", "fund", "practice", "triage",
     "simulate",
+    "similar",
 )  # fmt: skip
 
 

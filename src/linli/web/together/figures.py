@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from linli.foundation import clock
-from linli.insight.article import funding, gathering, partnering, serving
+from linli.insight.article import funding, gathering, living, partnering, serving
 from linli.insight.article.lines import Asked
 from linli.web.asking import at, staff
 
 YEAR = timedelta(days=365)
-PARTS = (serving, partnering, gathering, funding)
+PARTS = (serving, partnering, gathering, living, funding)
 
 
 def page(request: HttpRequest) -> HttpResponse:

@@ -25,11 +25,6 @@ def organisations(found: Iterable[Organisation]) -> list[tuple[str, str]]:
     return [(str(one.pk), one.name) for one in found]
 
 
-def grids(community_id: UUID) -> list[tuple[str, str]]:
-    """The general grids as choices. One query."""
-    return [(str(one.pk), one.name) for one in GeneralGrid.objects.filter(community=community_id)]
-
-
 def places(community_id: UUID) -> list[tuple[str, str]]:
     """General grids and compounds as choices: g or c and the id. Two queries."""
     compounds = Compound.objects.filter(community=community_id)
@@ -120,9 +115,9 @@ class OfferForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, community: UUID, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["places"].choices = places(community)  # type: ignore[attr-defined]
+        self.fields["places"].choices = list(places)  # type: ignore[attr-defined]
 
 
 class UseForm(forms.Form):
@@ -135,9 +130,9 @@ class UseForm(forms.Form):
     where = forms.CharField(label=_("Where"), max_length=80, required=False)
     general_grid = forms.ChoiceField(label=_("General grid"), required=False)
 
-    def __init__(self, *args: Any, community: UUID, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, grids: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["general_grid"].choices = [WHOLE, *grids(community)]  # type: ignore[attr-defined]
+        self.fields["general_grid"].choices = [WHOLE, *grids]  # type: ignore[attr-defined]
 
 
 class AliasForm(forms.Form):

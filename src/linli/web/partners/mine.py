@@ -29,7 +29,7 @@ from linli.people.models import mask
 from linli.web.asking import at, browser_of, host_of, take, uuid_of
 from linli.web.fund.doing.acts import Tried, about, act, sent
 from linli.web.partners import words
-from linli.web.partners.forms import ContactForm, DayForm, DoneForm, OfferForm, ReasonForm, WordsForm
+from linli.web.partners.forms import ContactForm, DayForm, DoneForm, OfferForm, ReasonForm, WordsForm, places
 from linli.web.partners.one import own_verbs
 from linli.web.partners.photos import taken
 from linli.web.public.limits import refuse_flood
@@ -100,7 +100,7 @@ def step(request: HttpRequest, link: str, step: str) -> HttpResponse:
 
 
 def _forms(partner: Partner) -> dict[str, Callable[..., forms.Form]]:
-    offer = partial(OfferForm, community=partner.community_id)
+    offer = partial(OfferForm, places=places(partner.community_id))
     return {
         "words": partial(WordsForm, initial={"words": partner.words}), "contact": ContactForm, "offer": offer,
         "anew": offer, "stop": DayForm, "finish": DoneForm, "give_back": ReasonForm,

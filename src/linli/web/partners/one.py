@@ -41,6 +41,7 @@ from linli.web.partners.forms import (
     UseForm,
     WordsForm,
     place,
+    places,
 )
 
 DONE: Mapping[str, Any] = {
@@ -65,15 +66,17 @@ ACTION = {
 
 
 def made_of(partner: Partner) -> dict[str, Callable[..., forms.Form]]:
-    """The forms of the acts on a partner."""
+    """The forms of the acts on a partner; places to choose from are asked for once, however many show them."""
     bodies = partial(Organisation.objects.filter, community=partner.community_id)
+    land = places(partner.community_id)
+    grids = [(value[1:], name) for value, name in land if value[0] == "g"]
     return {
         "tie": lambda *given, **more: TieForm(*given, bodies=bodies().order_by("name"), **more),
         "untie": DayForm, "stop": DayForm, "words": WordsForm, "contact": ContactForm, "shown": ShownForm,
         "register": forms.Form, "leave": forms.Form, "donor": DonorForm,
-        "offer": partial(OfferForm, community=partner.community_id),
-        "anew": partial(OfferForm, community=partner.community_id),
-        "use": partial(UseForm, community=partner.community_id),
+        "offer": partial(OfferForm, places=land),
+        "anew": partial(OfferForm, places=land),
+        "use": partial(UseForm, grids=grids),
     }  # fmt: skip
 
 

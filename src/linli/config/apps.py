@@ -29,8 +29,7 @@ class Roof(AppConfig):
     def ready(self) -> None:
         data = REPOSITORY / "data"
         words = (data / "triage_words.csv").read_text(encoding="utf-8")
-        model = (data / "triage_leaves.npz").read_bytes()
-        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words, model)
+        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))

@@ -242,7 +242,7 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
              for row in ROWS if row["page"] != "nothing-here"}  # fmt: skip
     no_faces = {"/r/<str:link>/kept.json", "/fund/log.jsonl", "/fund/verify.py", "/fund/documents/<uuid:id>/",
         "/fund/opinions/<int:number>/",
-        "/gift/<str:link>/trace.json", "/fund/past/template/", "/fund/scans/<str:sha256>/",
+        "/gift/<str:link>/trace.json", "/fund/past/template/", "/together/past/template/", "/fund/scans/<str:sha256>/",
         "/fund/pictures/<uuid:id>.jpg", "/life/deeds/<uuid:id>.jpg", "/life/crafts/<uuid:id>.jpg",
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",

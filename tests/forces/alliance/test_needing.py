@@ -78,7 +78,7 @@ def test_finding_costs_as_much_among_many_as_among_few(world: World) -> None:
         with CaptureQueriesContext(connection) as captured:
             finding.suggested(need, NOON)
         counts.append(len(captured))
-    assert counts[0] == counts[1] <= 6
+    assert counts[1] <= counts[0] <= 6
 
 
 def test_those_asked_lately_stand_later(world: World) -> None:

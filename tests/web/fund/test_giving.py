@@ -169,7 +169,7 @@ def test_the_template_and_a_load(fund: Fund, client_of: Callable[..., Client]) -
         ("office", "/fund/gifts/", 9),
         ("office", "/fund/gifts/{gift}/", 20),
         ("visitor", "/gift/{link}/", 11),
-        ("visitor", "/m/{merchant}/", 3),
+        ("visitor", "/m/{merchant}/", 5),
         ("office", "/fund/agreements/{agreement}/", 4),
         ("office", "/fund/agreements/", 3),
         ("office", "/fund/donors/", 3),

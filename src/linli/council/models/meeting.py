@@ -1,4 +1,4 @@
-"""Tables of the council: the meeting, what stands on its agenda, the tasks that were decided, who was there."""
+"""The weekly council: the meeting, what stands on its agenda, the tasks that were decided, who was there."""
 
 from django.db import models
 from django.db.models import F, Q

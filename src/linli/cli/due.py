@@ -17,6 +17,8 @@ from linli.cases import queries
 from linli.cases.callouts import actions as callouts
 from linli.cases.callouts import queries as calls
 from linli.cases.matter import erasing, following, judging, pausing
+from linli.council.deliberation import queries as talks
+from linli.council.deliberation.actions import ending as talk_verbs
 from linli.forces.appointing import deciding
 from linli.forces.appointing import queries as nominations
 from linli.forces.appointing import rules as appointing
@@ -104,6 +106,12 @@ def tend_conveniences(at: datetime) -> int:
         + _each(kept, lambda one: thing_verbs.remind(one.pk, by=_rule("thing", one), at=at))
         + _each(sessions.to_forget(at), lambda one: booking.forget(one.pk, by=_rule("bookings", one), at=at))
     )
+
+
+def tend_talks(at: datetime) -> int:
+    """Remind hosts that the day to look back on what was agreed has come; how many."""
+    found = talks.to_look_back(clock.today(at))
+    return _each(found, lambda one: talk_verbs.remind(one.pk, by=_rule("talk", one), at=at))
 
 
 def _rule(name: str, about: Any) -> Any:

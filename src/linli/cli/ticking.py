@@ -97,6 +97,7 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
         Chore(3600, lambda: due.forget_sheets(clock.now())),
         Chore(3600, lambda: due.forget_nominees(clock.now())),
         Chore(600, lambda: due.tend_conveniences(clock.now())),
+        Chore(600, lambda: due.tend_talks(clock.now())),
         Chore(600, lambda: heads.sign_all(Keys(settings.INSTALLATION.fund_keys), at=clock.now())),
         Chore(3600, lambda: keeping.throw_away(at=clock.now())),
         Chore(3600, lambda: files.throw_away(settings.MEDIA_ROOT, at=clock.now())),

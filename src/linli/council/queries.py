@@ -71,7 +71,7 @@ def item(id: UUID) -> Item:
 
 def task(id: UUID, version: int | None = None) -> Task:
     """One task; a version that is no longer current answers `Stale`."""
-    found = Task.objects.select_related("item__meeting", "lead").filter(pk=id).first()
+    found = Task.objects.select_related("item__meeting", "talk", "lead").filter(pk=id).first()
     if found is None:
         raise NotFound()
     if version is not None and found.version != version:
@@ -82,7 +82,9 @@ def task(id: UUID, version: int | None = None) -> Task:
 def open_tasks(by: Actor) -> QuerySet[Task]:
     """The tasks still to be done that `by` may see, the earliest due first."""
     rows = Task.objects.filter(community=by.community, state=Ended.OPEN)
-    return gate.allowed(by, "council.see_task", rows).select_related("lead", "item__meeting").order_by("due", "id")
+    return (
+        gate.allowed(by, "council.see_task", rows).select_related("lead", "item__meeting", "talk").order_by("due", "id")
+    )
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ gift_asked        donor     sms       -
 gift_spent        donor     sms       -
 gift_accepted     donor     sms       -
 council_task      staff     sms,mail  -
+talk_look_back    staff     sms,mail  -
 fund_opinion      staff     sms,mail  -
 fund_vote         staff     sms,mail  -
 fund_decided      staff     sms,mail  -

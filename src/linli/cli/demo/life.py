@@ -7,7 +7,19 @@ from random import Random
 from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
-from linli.cli.demo import alliance, appointing, bridge, council, funding, partners, redrawing, safety, things, wishes
+from linli.cli.demo import (
+    alliance,
+    appointing,
+    bridge,
+    council,
+    funding,
+    partners,
+    redrawing,
+    safety,
+    talks,
+    things,
+    wishes,
+)
 from linli.cli.demo import world as worlds
 from linli.cli.demo.acts import Acts
 from linli.cli.demo.pace import Pace, waking
@@ -51,6 +63,8 @@ def walk(
             tell(f"{clock.today(day)} · {acts.begun}")
     council.next_one(world, end)
     tell(council.summary(world))
+    talks.walk(world, end, Random(seed))
+    tell(f"多方协商 deliberations: {talks.summary(world, end)}")
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
     appointing.walk(world, end, Random(seed))

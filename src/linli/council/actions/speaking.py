@@ -15,7 +15,7 @@ from linli.council import agenda, loop, queries
 from linli.council.actions.holding import put_on
 from linli.council.agenda import Suggestion
 from linli.council.labels import Raised, Source
-from linli.council.models import Item, Meeting, Task
+from linli.council.models import Deliberation, Item, Meeting, Task
 from linli.council.refusals import DayPast, NotOpened, OnAgenda, Over, OwnerNeeded, Private, Unknown
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, OutOfStep
@@ -81,24 +81,23 @@ def decide(item_id: UUID, words: str, tasks: Sequence[ToDo], *, by: Actor, at: d
     item.public = public
     item.save(update_fields=["state", "words", "public"])
     for said in tasks:
-        _task(item, said, at)
+        give(said, at, community=item.community_id, first=item.meeting.day, item=item)
     audit.record(by, "council.decide", item, at=at, code=f"{len(tasks)}", words=words.strip())
     if item.case:
         audit.record(by, "council.decide", item.case, at=at, code=f"{item.meeting.day}", words=words.strip())
     return item
 
 
-def _task(item: Item, said: ToDo, at: datetime) -> Task:
+def give(said: ToDo, at: datetime, *, community: UUID, first: date, **about: Item | Deliberation) -> Task:
+    """Make what was decided or agreed a task, due on `first` or later; whoever answers for it hears of it."""
     if not said.words.strip() or said.lead is None or said.due is None:
         raise OwnerNeeded(field="lead")
-    if said.due < item.meeting.day:
+    if said.due < first:
         raise DayPast(field="due")
-    lead: Person | None = serving(item.community_id, clock.today(at)).filter(pk=said.lead).first()
+    lead: Person | None = serving(community, clock.today(at)).filter(pk=said.lead).first()
     if lead is None:
         raise OwnerNeeded(field="lead")
-    made = Task.objects.create(
-        community_id=item.community_id, item=item, words=said.words.strip()[:200], lead=lead, due=said.due
-    )
+    made = Task.objects.create(community_id=community, words=said.words.strip()[:200], lead=lead, due=said.due, **about)
     reader = Reader(lead.pk, reachable=bool(lead.phone_index))
     params = {"title": made.words, "day": f"{made.due}", "link": "/council/tasks/"}
     notifications.post("council_task", [reader], about=made, at=at, params=params)

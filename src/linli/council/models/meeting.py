@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from linli.cases.models import Case
 from linli.council.labels import Ended, Raised, Source, State
+from linli.council.models.deliberation import Deliberation
 from linli.people.models import Person
 from linli.territory.models import Compound, OfCommunity, Stairwell
 
@@ -83,9 +84,10 @@ class Item(OfCommunity):
 
 
 class Task(OfCommunity):
-    """What was decided, as something to be done by someone until a day."""
+    """What a council decided or a deliberation agreed, as something to be done by someone until a day."""
 
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="tasks")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="tasks")
+    talk = models.ForeignKey(Deliberation, on_delete=models.PROTECT, null=True, related_name="tasks")
     words = models.CharField(max_length=200)
     lead = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     due = models.DateField()
@@ -100,6 +102,9 @@ class Task(OfCommunity):
                 condition=Q(state="open", ended_at=None)
                 | ~Q(state="open") & Q(ended_at__isnull=False) & ~Q(outcome=""),
                 name="task_ends_with_words",
+            ),
+            models.CheckConstraint(
+                condition=Q(item__isnull=False, talk=None) | Q(item=None, talk__isnull=False), name="task_of_one"
             ),
         ]
         indexes = [models.Index(fields=["community", "state", "due"], name="task_due")]

@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 DESK: Sequence[tuple[str, str, str, object, object]] = (
     (
+        "/council/talks/",
+        "talk.read",
+        "people",
+        _("Deliberations"),
+        _("With all sides: notice, turns, agreement, look-back."),
+    ),
+    (
         "/together/gatherings/",
         "gathering.read",
         "clock",
@@ -138,6 +145,8 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         _("Check a certificate"),
         _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
+    ("/life/talks/", "people", _("Talk it over"), _("Whose notice hangs, what was agreed, whether it held")),
+    ("/life/owners/", "chart", _("Owners' calculator"), _("What a vote of the owners needs, and what is missing")),
     ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),
     ("/life/wishes/", "lamp", _("Wish wall"), _("Small wishes of neighbours. Whoever can, takes one on.")),
     ("/life/partners/", "office", _("Who helps here"), _("Units and merchants around us, and what they offer.")),

@@ -1,0 +1,53 @@
+"""Words of deliberation: how it is decided, how it stands, who takes part, what a side says, whether it held."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Way(TextChoices):
+    """How it is decided; said beforehand, with the notice."""
+
+    CONSENSUS = "consensus", _("consensus: no side that is there is against it")
+    HALF = "half", _("a vote of the sides: more than half of those there")
+    THIRDS = "thirds", _("a vote of the sides: two thirds of those there")
+
+
+class TalkState(TextChoices):
+    """How a deliberation stands."""
+
+    DRAFT = "draft", _("being prepared")
+    ANNOUNCED = "announced", _("notice hangs")
+    SITTING = "sitting", _("being talked over")
+    AGREED = "agreed", _("agreed, being carried out")
+    LOOKED = "looked", _("looked back on")
+    PARTED = "parted", _("no agreement")
+    OFF = "off", _("called off")
+
+
+class SideKind(TextChoices):
+    """What sort of side takes part."""
+
+    RESIDENTS = "residents", _("residents")
+    PROPERTY = "property", _("property company")
+    OWNERS = "owners", _("owners' committee")
+    MERCHANT = "merchant", _("merchants")
+    GROUP = "group", _("group of neighbours")
+    OFFICE = "office", _("community office")
+    BUREAU = "bureau", _("public body or utility")
+    OTHER = "other", _("another side")
+
+
+class Says(TextChoices):
+    """What a side says to what is to be agreed."""
+
+    YES = "yes", _("for it")
+    NO = "no", _("against it")
+    ABSTAIN = "abstain", _("neither")
+
+
+class Held(TextChoices):
+    """What a side finds, weeks later."""
+
+    HELD = "held", _("it holds")
+    PARTLY = "partly", _("it holds in part")
+    NOT = "not", _("it does not hold")

@@ -1,0 +1,1 @@
+"""Pages of deliberation, of the owners' calculator and of what surrounds them."""

@@ -114,7 +114,7 @@ def test_the_calculator_says_what_is_missing_and_keeps_nothing(world: World, cli
 def test_a_list_is_filtered_by_its_address(world: World, client_of: Clients) -> None:
     a_talk(world, topic="遛狗的约定")
     a_talk(world, at="announced")
-    page = text_of(client_of("worker").get("/council/talks/?state=draft&q=遛狗"))
+    page = text_of(client_of("office").get("/council/talks/?state=draft&q=遛狗"))
     assert "遛狗的约定" in page and "电动车停哪儿" not in page
 
 

@@ -19,13 +19,13 @@ address                              visitor steward worker leader office secret
 /council/talks/                            in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/talks/?state=open&q=车             in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/talks/new/                        in      no      no     ok     ok     ok        no     no    no        no
-/council/talks/{talk_draft}/               in      ok      ok     ok     ok     ok        ok     no    no        no
-/council/talks/{talk_draft}/change/        in      no      no     ok     ok     ok        no     no    no        no
+/council/talks/{talk_draft}/               in      ok      not    not    ok     ok        ok     no    no        no
+/council/talks/{talk_draft}/change/        in      no      no     not    ok     ok        no     no    no        no
 /council/talks/{talk_sits}/                in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/talks/{talk_sits}/turns/          in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/talks/{talk_agreed}/              in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/talks/{talk_agreed}/agreement.pdf in      ok      ok     ok     ok     ok        ok     no    no        no
-/council/talks/{talk_agreed}/minutes.pdf   in      no      no     ok     ok     ok        no     no    no        no
+/council/talks/{talk_agreed}/minutes.pdf   in      no      no     no     ok     ok        no     no    no        no
 /council/talks/{talk_draft}/agreement.pdf  in      not     not    not    not    not       not    no    no        no
 """
 )

@@ -1,7 +1,7 @@
-"""The demo's deliberations of a year: one every five weeks; one whose notice hangs, one that sits, one to look back on."""
+"""The demo's deliberations of a year: one every five weeks; a notice that hangs, one that sits, one to look back on."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.db.models import Min
@@ -55,28 +55,32 @@ TALKS = (
         (("group", "舞蹈队"), ("residents", "临广场住户"), OFFICE),
         (("晚八点半停，音量减半", "都能接受", "夏天天黑得晚"), ("换到河边", "不扰民", "老人走得远")),
         ("孩子要写作业", "白天太晒，只有晚上能跳", "可以借两个小音箱"),
-        "夏天八点半停、其他季节八点停；用社区的小音箱", "借出小音箱", "", "partly", "时间守住了，音量有两次超了", "half",
+        "夏天八点半停、其他季节八点停；用社区的小音箱", "借出小音箱", "", "partly",
+        "时间守住了，音量有两次超了", "half",
     ),
     Told(
         "晾衣的地方够不够", "公共晾衣架加几组、放哪儿？",
         (("residents", "北院住户"), ("property", "物业"), ("owners", "业委会")),
         (("绿地边加三组", "向阳", "占一点绿地"), ("楼顶开放", "不占地", "安全没人管")),
         ("床单没处晾", "绿地边可以，不动树", "楼顶不能开"),
-        "绿地边加三组，不动树，物业每月检查", "装晾衣架", "一楼两户担心遮挡窗户，要求离窗三米以上", "held", "三组都在用，离窗三米二",
+        "绿地边加三组，不动树，物业每月检查", "装晾衣架", "一楼两户担心遮挡窗户，要求离窗三米以上",
+        "held", "三组都在用，离窗三米二",
     ),
     Told(
         "遛狗的约定", "院里遛狗，怎么约定大家都放心？",
         (("residents", "养狗住户"), ("residents", "带孩子的住户"), ("property", "物业")),
         (("牵绳、带袋、避开早晚高峰", "好做到", "要互相提醒"),),
         ("孩子被吓哭过", "我们愿意牵绳", "可以放拾便袋"),
-        "出门牵绳、随手清理；早七点半到八点半不走滑梯那条路", "放拾便袋", "", "partly", "牵绳都做到了，清理还差一点", "thirds",
+        "出门牵绳、随手清理；早七点半到八点半不走滑梯那条路", "放拾便袋", "", "partly",
+        "牵绳都做到了，清理还差一点", "thirds",
     ),
     Told(
         "门前停车线", "消防通道留出来，车停在哪儿？",
         (("residents", "有车住户"), ("residents", "没车住户"), ("property", "物业"), ("bureau", "消防队")),
         (("单侧停车", "通道四米", "少十一个位"), ("错时用旁边单位的场", "晚上空着", "要谈")),
         ("救护车进不来过", "少了车位停哪儿", "旁边单位晚上有三十个位"),
-        "西侧单边停；晚六点到早七点半借用旁边单位的场地", "和旁边单位签时段", "三户表示晚归停得远，希望留两个临停位", "held",
+        "西侧单边停；晚六点到早七点半借用旁边单位的场地", "和旁边单位签时段",
+        "三户表示晚归停得远，希望留两个临停位", "held",
         "通道一直通着，临停位加了两个", "thirds", Raised.OFFICE,
     ),
     Told(
@@ -98,7 +102,8 @@ TALKS = (
         (("residents", "一单元住户"), ("residents", "二单元住户"), ("property", "物业"), ("bureau", "消防队")),
         (("只放伞和鞋垫", "不挡道", "有人舍不得"), ("一概不放", "好管", "老人不方便")),
         ("鞋柜占了半边", "老人换鞋要凳子", "凳子可以折叠靠墙"),
-        "不放可燃物和柜子；每层可放一张折叠凳", "清一次楼道", "一户认为楼道尽头放柜不碍事", "held", "查了三次，尽头的柜子也搬走了",
+        "不放可燃物和柜子；每层可放一张折叠凳", "清一次楼道", "一户认为楼道尽头放柜不碍事", "held",
+        "查了三次，尽头的柜子也搬走了",
     ),
     Told(
         "早市收摊和清扫", "早市几点收、谁来扫？",
@@ -155,9 +160,9 @@ def _of_a_grid() -> Told:
     )  # fmt: skip
 
 
-def _began(world: World) -> object:
+def _began(world: World) -> date:
     first = Appointment.objects.filter(community=world.community).aggregate(first=Min("start"))["first"]
-    return first + timedelta(days=7)
+    return date.min if first is None else first + timedelta(days=7)
 
 
 def _prepare(one: Told, evening: datetime, by: Actor, at: datetime) -> Deliberation:
@@ -202,7 +207,7 @@ def _tell(world: World, one: Told, evening: datetime, by: Actor, end: datetime, 
         return
     says = {side.pk: "yes" for side in sides} | ({sides[0].pk: "abstain"} if one.other else {})
     todo = ToDo(one.task, by.appointed_id, clock.today(evening + timedelta(days=14)))
-    said = Agreed(one.agreed, says, one.other, not one.other, talk.options.first().pk, 8, [todo])
+    said = Agreed(one.agreed, says, one.other, not one.other, talk.options.earliest("place").pk, 8, [todo])
     ending.agree(talk.pk, said, by=by, at=late)
     _after(talk, one, evening, by, end)
 

@@ -79,6 +79,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "danger": danger_of(SAFETY) if hides(case) and case.stage in OPEN else None,
         "may_see_contact": gate.holds(by, "report.see_contact", case) and any(r.phone for r in reports),
         "may_write_down": gate.holds(by, "report.write_down", case),
+        "may_talk": _may_talk(by, case),
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
         **_choices(case, may, at(request)),
@@ -87,6 +88,12 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         **calls.part(by, case, at(request), ever="callout.blow" in done),
         **decisions.part(by, case, at(request), ever="case.ask_decision" in done),
     }
+
+
+def _may_talk(by: Actor, case: Case) -> bool:
+    """Whether it can be talked over with all whom it concerns: open, complex, and not private."""
+    fits = case.stage in OPEN and case.complexity == labels.Complexity.COMPLEX and not case.sealed
+    return fits and gate.may(by, "talk.prepare")
 
 
 def _choices(case: Case, may: list[str], at: Any) -> dict[str, Any]:

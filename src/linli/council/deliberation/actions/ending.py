@@ -59,7 +59,8 @@ def agree(talk_id: UUID, said: Agreed, *, by: Actor, at: datetime, version: int 
     talk.agreement, talk.ended_at = said.agreement.strip(), at
     talk.look_back_on = clock.today(at) + timedelta(weeks=said.weeks)
     keep(talk, "state", "agreement", "minority", "unanimous", "ended_at", "look_back_on")
-    Option.objects.filter(talk=talk, pk=said.option).update(chosen=True)
+    if said.option:
+        Option.objects.filter(talk=talk, pk=said.option).update(chosen=True)
     for todo in said.tasks:
         give(todo, at, community=talk.community_id, first=clock.today(at), talk=talk)
     audit.record(by, "talk.hold", talk, at=at, code=f"agreed:{len(said.tasks)}", words=said.agreement)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from linli.access import gate
 from linli.council.deliberation import queries
 from linli.council.models import Deliberation, Party
 from linli.council.talk_labels import Way
@@ -56,7 +57,7 @@ def agreement(request: HttpRequest, id: UUID) -> HttpResponse:
     if not talk.agreement:
         raise NotFound()
     sides = [side for side in queries.sides(talk) if side.came]
-    sections = [
+    sections: list[dict[str, Any]] = [
         {"head": _("What it was about"), "lines": [talk.question]},
         {"head": _("What was agreed"), "lines": talk.agreement.splitlines(), "strong": True},
         *_tasks(talk),
@@ -73,6 +74,7 @@ def minutes(request: HttpRequest, id: UUID) -> HttpResponse:
     """All of it, for the file: who came, what each side said, the other view, how it ended."""
     by = staff(request, "talk.hold")
     talk = queries.talk(by, id)
+    gate.require(by, "talk.hold", talk)
     sides = queries.sides(talk)
     said = [f"{turn.side.name}：{turn.points}" for turn in talk.turns.select_related("side")]
     ended = _("How it ended: %(state)s") % {"state": talk.get_state_display()}

@@ -37,6 +37,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-posted_at', '-id'],
+                'indexes': [models.Index(fields=['community', 'until'], name='notice_holds')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('words', ''), _negated=True)), name='notice_says_something'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('posted_at')), _connector='OR'), name='notice_ends_after_it_began'), models.CheckConstraint(condition=models.Q(models.Q(('picture', ''), ('picture_words', '')), models.Q(models.Q(('picture', ''), _negated=True), models.Q(('picture_words', ''), _negated=True)), _connector='OR'), name='notice_picture_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['topic', 'title'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('topic__in', ['old', 'child', 'health', 'pension', 'work', 'home', 'hard', 'abled', 'other'])), name='policy_topic'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('who', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('where', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='policy_whole')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['micro_grid__code'],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'micro_grid'), name='posting_once'), models.CheckConstraint(condition=models.Q(models.Q(('means', ''), ('told_at', None), ('told_by', None)), models.Q(('hand', False), ('means__in', ['door', 'phone', 'group', 'paper']), ('told_at__isnull', False), ('told_by__isnull', False)), _connector='OR'), name='posting_told_or_not')],
             },
         ),
         migrations.CreateModel(
@@ -101,42 +105,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('asked', ''), ('shown_at', None), ('shown_by', None)), models.Q(('shown_at__isnull', False), ('shown_by__isnull', False), models.Q(('asked', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='question_shown_whole_or_not')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['community', 'until'], name='notice_holds'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('words', ''), _negated=True)), name='notice_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('posted_at')), _connector='OR'), name='notice_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('picture', ''), ('picture_words', '')), models.Q(models.Q(('picture', ''), _negated=True), models.Q(('picture_words', ''), _negated=True)), _connector='OR'), name='notice_picture_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['old', 'child', 'health', 'pension', 'work', 'home', 'hard', 'abled', 'other'])), name='policy_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('who', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('where', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='policy_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(fields=('notice', 'micro_grid'), name='posting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('means', ''), ('told_at', None), ('told_by', None)), models.Q(('hand', False), ('means__in', ['door', 'phone', 'group', 'paper']), ('told_at__isnull', False), ('told_by__isnull', False)), _connector='OR'), name='posting_told_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('asked', ''), ('shown_at', None), ('shown_by', None)), models.Q(('shown_at__isnull', False), ('shown_by__isnull', False), models.Q(('asked', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='question_shown_whole_or_not'),
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
                 ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['phone_index'], name='entry_phone')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), models.Q(('kept', ''), _negated=True), models.Q(('phone_index', ''), _negated=True)), models.Q(('kept', ''), ('phone_index', ''), ('withdrawn_at__isnull', False)), _connector='OR'), name='entry_kept_or_erased'), models.CheckConstraint(condition=models.Q(models.Q(('away_from', None), ('away_until', None)), ('away_until__gt', models.F('away_from')), _connector='OR'), name='entry_away'), models.CheckConstraint(condition=models.Q(('days', ''), _negated=True), name='entry_has_days')],
+            },
         ),
         migrations.CreateModel(
             name='Call',
@@ -50,6 +54,10 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='care.entry')),
             ],
+            options={
+                'indexes': [models.Index(fields=['stage', 'day'], name='call_open')],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'day'), name='call_once_a_day'), models.CheckConstraint(condition=models.Q(('stage__in', ['due', 'unanswered', 'silent', 'knocking', 'family', 'emergency', 'well', 'wants', 'helped', 'unharmed'])), name='call_stage')],
+            },
         ),
         migrations.CreateModel(
             name='Keeping',
@@ -61,6 +69,9 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keepings', to='care.entry')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('end', None)), fields=('entry', 'person'), name='keeping_once'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='keeping_days')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -76,41 +87,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['at', 'id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['phone_index'], name='entry_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), models.Q(('kept', ''), _negated=True), models.Q(('phone_index', ''), _negated=True)), models.Q(('kept', ''), ('phone_index', ''), ('withdrawn_at__isnull', False)), _connector='OR'), name='entry_kept_or_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('away_from', None), ('away_until', None)), ('away_until__gt', models.F('away_from')), _connector='OR'), name='entry_away'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('days', ''), _negated=True), name='entry_has_days'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['stage', 'day'], name='call_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(fields=('entry', 'day'), name='call_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['due', 'unanswered', 'silent', 'knocking', 'family', 'emergency', 'well', 'wants', 'helped', 'unharmed'])), name='call_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='keeping',
-            constraint=models.UniqueConstraint(condition=models.Q(('end', None)), fields=('entry', 'person'), name='keeping_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='keeping',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='keeping_days'),
         ),
     ]

@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
                 ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('stairwell', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.stairwell')),
             ],
+            options={
+                'indexes': [models.Index(fields=['community', 'stage', 'due_at'], name='case_board'), models.Index(fields=['micro_grid', 'stage', 'due_at'], name='case_micro_grid'), models.Index(fields=['general_grid', 'stage', 'due_at'], name='case_general_grid'), models.Index(fields=['lead', 'stage', 'due_at'], name='case_lead'), models.Index(fields=['stage', 'resolved_at'], name='case_lapse'), models.Index(fields=['community', 'reported_at'], name='case_reported')],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='case_number'), models.CheckConstraint(condition=models.Q(('stage__in', ['collected', 'assigned', 'handling', 'resolved', 'closed', 'declined'])), name='case_stage'), models.CheckConstraint(condition=models.Q(('stage__in', ['collected', 'declined']), ('lead__isnull', False), _connector='OR'), name='case_has_lead'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['resolved', 'closed']), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), ('resolved_at__isnull', False)), _connector='OR'), name='case_has_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['closed', 'declined']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='case_has_end')],
+            },
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -66,6 +70,9 @@ class Migration(migrations.Migration):
                 ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken_by', None), ('handler', None), models.Q(('taken_by', models.F('handler')), _negated=True), _connector='OR'), name='judgement_not_by_handler')],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -119,53 +126,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['community', 'stage', 'due_at'], name='case_board'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['micro_grid', 'stage', 'due_at'], name='case_micro_grid'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['general_grid', 'stage', 'due_at'], name='case_general_grid'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['lead', 'stage', 'due_at'], name='case_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['stage', 'resolved_at'], name='case_lapse'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['community', 'reported_at'], name='case_reported'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='case_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['collected', 'assigned', 'handling', 'resolved', 'closed', 'declined'])), name='case_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['collected', 'declined']), ('lead__isnull', False), _connector='OR'), name='case_has_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['resolved', 'closed']), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), ('resolved_at__isnull', False)), _connector='OR'), name='case_has_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ['closed', 'declined']), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='case_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_by', None), ('handler', None), models.Q(('taken_by', models.F('handler')), _negated=True), _connector='OR'), name='judgement_not_by_handler'),
         ),
     ]

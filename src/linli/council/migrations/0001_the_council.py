@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'day'), name='council_once_a_day'), models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('closed_at__gte', models.F('opened_at')), ('opened_at__isnull', False)), _connector='OR'), name='council_closed_after_opened')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'place'), name='item_place'), models.UniqueConstraint(condition=models.Q(('case__isnull', False)), fields=('meeting', 'case'), name='item_case_once'), models.CheckConstraint(condition=models.Q(('case__isnull', False), models.Q(('kind', ''), _negated=True), models.Q(('title', ''), _negated=True), _connector='OR'), name='item_about'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'carried']), models.Q(('words', ''), _negated=True), _connector='OR'), name='item_ends_with_words')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,9 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='present', to='council.meeting')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='present_once')],
+            },
         ),
         migrations.CreateModel(
             name='Task',
@@ -84,42 +89,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due', 'id'],
+                'indexes': [models.Index(fields=['community', 'state', 'due'], name='task_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('ended_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='task_ends_with_words')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('community', 'day'), name='council_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('closed_at__gte', models.F('opened_at')), ('opened_at__isnull', False)), _connector='OR'), name='council_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('meeting', 'place'), name='item_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False)), fields=('meeting', 'case'), name='item_case_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('case__isnull', False), models.Q(('kind', ''), _negated=True), models.Q(('title', ''), _negated=True), _connector='OR'), name='item_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'carried']), models.Q(('words', ''), _negated=True), _connector='OR'), name='item_ends_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='present',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='present_once'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['community', 'state', 'due'], name='task_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('ended_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='task_ends_with_words'),
         ),
     ]

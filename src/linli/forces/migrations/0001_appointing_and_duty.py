@@ -60,6 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-entered_at', 'id'],
+                'indexes': [models.Index(fields=['community', 'stage'], name='nomination_stage_of')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['nominated', 'agreed', 'supported', 'noticed', 'appointed', 'not_appointed', 'withdrawn']), ('way__in', ['full', 'renewal', 'unit'])), name='nomination_stage'), models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid', None)), models.Q(('general_grid', None), ('micro_grid', None)), models.Q(('compound', None), ('micro_grid', None)), _connector='OR'), name='nomination_one_place'), models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', False), ('stage', 'appointed')), models.Q(models.Q(('stage', 'appointed'), _negated=True), ('appointment', None)), _connector='OR'), name='nomination_appointed'), models.CheckConstraint(condition=models.Q(('agreed_at__isnull', False), ('way', 'unit'), ('stage__in', ['nominated', 'not_appointed', 'withdrawn']), _connector='OR'), name='nomination_agreed'), models.CheckConstraint(condition=models.Q(('opinion', 'support'), ('way', 'unit'), models.Q(('stage__in', ['supported', 'noticed', 'appointed']), _negated=True), _connector='OR'), name='nomination_supported'), models.CheckConstraint(condition=models.Q(('notice_from__isnull', False), models.Q(('way', 'full'), _negated=True), models.Q(('stage__in', ['noticed', 'appointed']), _negated=True), _connector='OR'), name='nomination_noticed'), models.CheckConstraint(condition=models.Q(models.Q(('notice_from', None), ('notice_until', None)), ('notice_until__gte', models.F('notice_from')), _connector='OR'), name='nomination_notice_days'), models.CheckConstraint(condition=models.Q(models.Q(('renews__isnull', False), ('way', 'renewal')), models.Q(models.Q(('way', 'renewal'), _negated=True), ('renews', None)), _connector='OR'), name='nomination_renewal'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'unit'), _negated=True), models.Q(models.Q(('unit', ''), _negated=True), models.Q(('unit_letter', ''), _negated=True)), _connector='OR'), name='nomination_unit'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('stage__in', ('not_appointed', 'withdrawn')), models.Q(('ended_why', ''), _negated=True)), models.Q(models.Q(('stage__in', ('not_appointed', 'withdrawn')), _negated=True), ('ended_at', None), ('ended_why', '')), _connector='OR'), name='nomination_ended'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), ('forgotten_at__isnull', False), _connector='OR'), name='nomination_named'), models.UniqueConstraint(models.F('phone_index'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'compound', 'micro_grid', 'community'), condition=models.Q(('stage__in', ('nominated', 'agreed', 'supported', 'noticed')), models.Q(('phone_index', ''), _negated=True)), name='nomination_once'), models.UniqueConstraint(condition=models.Q(('stage__in', ('nominated', 'agreed', 'supported', 'noticed'))), fields=('renews',), name='nomination_renews_once')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['raised_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None), ('upheld', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('upheld__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='objection_answered'), models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('means', 'link')), models.Q(models.Q(('means', 'link'), _negated=True), ('entered_by__isnull', False)), _connector='OR'), name='objection_means')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +101,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'letter')), fields=('appointment',), name='letter_given_once'), models.CheckConstraint(condition=models.Q(('kind', 'letter'), models.Q(('words', ''), _negated=True), _connector='OR'), name='recognition_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +120,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day', 'order', 'start', 'id'],
+                'indexes': [models.Index(fields=['community', 'day'], name='turn_day'), models.Index(fields=['person', 'day'], name='turn_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('order__gte', 1), ('order__lte', 9)), name='turn_order'), models.CheckConstraint(condition=models.Q(models.Q(('role', 'specialist'), models.Q(('profession', ''), _negated=True)), models.Q(models.Q(('role', 'specialist'), _negated=True), ('profession', '')), _connector='OR'), name='turn_profession'), models.UniqueConstraint(models.F('day'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'community'), models.F('start'), models.F('order'), name='turn_place_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -135,97 +141,5 @@ class Migration(migrations.Migration):
                 'ordering': ['start', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__gt', models.F('start'))), name='away_days'), models.CheckConstraint(condition=models.Q(('kind__in', ['away', 'evenings'])), name='away_kind'), models.UniqueConstraint(condition=models.Q(('lifted_at', None)), fields=('person',), name='away_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['community', 'stage'], name='nomination_stage_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['nominated', 'agreed', 'supported', 'noticed', 'appointed', 'not_appointed', 'withdrawn']), ('way__in', ['full', 'renewal', 'unit'])), name='nomination_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid', None)), models.Q(('general_grid', None), ('micro_grid', None)), models.Q(('compound', None), ('micro_grid', None)), _connector='OR'), name='nomination_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appointment__isnull', False), ('stage', 'appointed')), models.Q(models.Q(('stage', 'appointed'), _negated=True), ('appointment', None)), _connector='OR'), name='nomination_appointed'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_at__isnull', False), ('way', 'unit'), ('stage__in', ['nominated', 'not_appointed', 'withdrawn']), _connector='OR'), name='nomination_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('opinion', 'support'), ('way', 'unit'), models.Q(('stage__in', ['supported', 'noticed', 'appointed']), _negated=True), _connector='OR'), name='nomination_supported'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_from__isnull', False), models.Q(('way', 'full'), _negated=True), models.Q(('stage__in', ['noticed', 'appointed']), _negated=True), _connector='OR'), name='nomination_noticed'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice_from', None), ('notice_until', None)), ('notice_until__gte', models.F('notice_from')), _connector='OR'), name='nomination_notice_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('renews__isnull', False), ('way', 'renewal')), models.Q(models.Q(('way', 'renewal'), _negated=True), ('renews', None)), _connector='OR'), name='nomination_renewal'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'unit'), _negated=True), models.Q(models.Q(('unit', ''), _negated=True), models.Q(('unit_letter', ''), _negated=True)), _connector='OR'), name='nomination_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('stage__in', ('not_appointed', 'withdrawn')), models.Q(('ended_why', ''), _negated=True)), models.Q(models.Q(('stage__in', ('not_appointed', 'withdrawn')), _negated=True), ('ended_at', None), ('ended_why', '')), _connector='OR'), name='nomination_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), ('forgotten_at__isnull', False), _connector='OR'), name='nomination_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(models.F('phone_index'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'compound', 'micro_grid', 'community'), condition=models.Q(('stage__in', ('nominated', 'agreed', 'supported', 'noticed')), models.Q(('phone_index', ''), _negated=True)), name='nomination_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage__in', ('nominated', 'agreed', 'supported', 'noticed'))), fields=('renews',), name='nomination_renews_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None), ('upheld', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('upheld__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='objection_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('means', 'link')), models.Q(models.Q(('means', 'link'), _negated=True), ('entered_by__isnull', False)), _connector='OR'), name='objection_means'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'letter')), fields=('appointment',), name='letter_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'letter'), models.Q(('words', ''), _negated=True), _connector='OR'), name='recognition_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['community', 'day'], name='turn_day'),
-        ),
-        migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['person', 'day'], name='turn_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('order__gte', 1), ('order__lte', 9)), name='turn_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'specialist'), models.Q(('profession', ''), _negated=True)), models.Q(models.Q(('role', 'specialist'), _negated=True), ('profession', '')), _connector='OR'), name='turn_profession'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(models.F('day'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'community'), models.F('start'), models.F('order'), name='turn_place_in_order'),
         ),
     ]

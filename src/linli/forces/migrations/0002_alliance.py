@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 ('micro_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.microgrid')),
                 ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['phone_index'], name='ally_phone'), models.Index(fields=['name_index'], name='ally_name'), models.Index(fields=['community', 'state', 'agreed_at'], name='ally_listed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['resident', 'twofold', 'newjob', 'society', 'merchant', 'unit'])), name='ally_kind'), models.CheckConstraint(condition=models.Q(models.Q(('left_at__isnull', False), ('name', ''), ('name_index', ''), ('state', 'left'), ('contact', ''), ('micro_grid', None), ('phone', ''), ('phone_index', ''), ('skills', ''), ('slots', 0)), models.Q(models.Q(('state', 'left'), _negated=True), ('left_at', None), models.Q(('name', ''), _negated=True), models.Q(('skills', ''), _negated=True)), _connector='OR'), name='ally_kept_or_erased'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'member'), _negated=True), ('welcomed_at__isnull', False), _connector='OR'), name='ally_welcomed'), models.CheckConstraint(condition=models.Q(('reach__lte', 3)), name='ally_reach'), models.CheckConstraint(condition=models.Q(('slots__lt', 2097152)), name='ally_slots'), models.CheckConstraint(condition=models.Q(('people', None), ('kind__in', ['society', 'merchant', 'unit']), _connector='OR'), name='ally_people')],
+            },
         ),
         migrations.CreateModel(
             name='Certificate',
@@ -66,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-issued_at', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0), ('until__gte', models.F('since'))), name='certificate_says')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +98,10 @@ class Migration(migrations.Migration):
                 ('general_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.generalgrid')),
                 ('micro_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.microgrid')),
             ],
+            options={
+                'indexes': [models.Index(fields=['community', 'stage', 'day'], name='need_listed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('how_many__range', (1, 99))), name='need_how_many'), models.CheckConstraint(condition=models.Q(('ring__lte', 3)), name='need_ring'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('stage__in', ['open', 'filled'])), models.Q(('closed_at__isnull', False), ('stage__in', ['met', 'unmet', 'cancelled'])), _connector='OR'), name='need_closed')],
+            },
         ),
         migrations.CreateModel(
             name='Ask',
@@ -110,6 +119,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('need', 'ally'), name='ask_once'), models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), ('replied_at__isnull', False)), _connector='OR'), name='ask_replied'), models.CheckConstraint(condition=models.Q(models.Q(('came', True), _negated=True), ('reply', 'yes'), _connector='OR'), name='ask_came')],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +137,10 @@ class Migration(migrations.Migration):
                 ('general_grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.generalgrid')),
                 ('micro_grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.microgrid')),
             ],
+            options={
+                'indexes': [models.Index(fields=['micro_grid', 'skill', 'last_asked', 'ally'], name='offer_micro_grid'), models.Index(fields=['compound', 'skill', 'last_asked', 'ally'], name='offer_compound'), models.Index(fields=['general_grid', 'skill', 'last_asked', 'ally'], name='offer_general_grid'), models.Index(fields=['community', 'skill', 'last_asked', 'ally'], name='offer_community')],
+                'constraints': [models.UniqueConstraint(fields=('ally', 'skill'), name='offer_once')],
+            },
         ),
         migrations.CreateModel(
             name='Service',
@@ -153,6 +167,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-start', '-id'],
+                'indexes': [models.Index(fields=['community', 'live', 'start'], name='service_listed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('minutes__range', (1, 720))), name='service_minutes'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed', ''), ('confirmed_at', None), ('confirmed_by', None)), models.Q(models.Q(('confirmed', ''), _negated=True), ('confirmed_at__isnull', False)), _connector='OR'), name='service_confirmed'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed', 'helper'), ('entered', 'helper'), _negated=True), models.Q(('entered_by', models.F('confirmed_by')), _negated=True)), name='service_two_hands'), models.CheckConstraint(condition=models.Q(models.Q(('entered', 'staff'), ('entered_by__isnull', False)), models.Q(('entered', 'helper'), ('entered_by', None)), _connector='OR'), name='service_entered')],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +191,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-id'],
+                'indexes': [models.Index(fields=['community', '-shown_at'], name='thanks_wall')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('shown_at', None), models.Q(('writer_agrees', True), models.Q(('named', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='thanks_shown_by_consent'), models.CheckConstraint(condition=models.Q(('shown_at', None), ('taken_down_at', None), _connector='OR'), name='thanks_up_or_down')],
             },
         ),
         migrations.CreateModel(
@@ -193,133 +211,8 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
                 ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='ally',
-            index=models.Index(fields=['phone_index'], name='ally_phone'),
-        ),
-        migrations.AddIndex(
-            model_name='ally',
-            index=models.Index(fields=['name_index'], name='ally_name'),
-        ),
-        migrations.AddIndex(
-            model_name='ally',
-            index=models.Index(fields=['community', 'state', 'agreed_at'], name='ally_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resident', 'twofold', 'newjob', 'society', 'merchant', 'unit'])), name='ally_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_at__isnull', False), ('name', ''), ('name_index', ''), ('state', 'left'), ('contact', ''), ('micro_grid', None), ('phone', ''), ('phone_index', ''), ('skills', ''), ('slots', 0)), models.Q(models.Q(('state', 'left'), _negated=True), ('left_at', None), models.Q(('name', ''), _negated=True), models.Q(('skills', ''), _negated=True)), _connector='OR'), name='ally_kept_or_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'member'), _negated=True), ('welcomed_at__isnull', False), _connector='OR'), name='ally_welcomed'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(('reach__lte', 3)), name='ally_reach'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(('slots__lt', 2097152)), name='ally_slots'),
-        ),
-        migrations.AddConstraint(
-            model_name='ally',
-            constraint=models.CheckConstraint(condition=models.Q(('people', None), ('kind__in', ['society', 'merchant', 'unit']), _connector='OR'), name='ally_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0), ('until__gte', models.F('since'))), name='certificate_says'),
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['community', 'stage', 'day'], name='need_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('how_many__range', (1, 99))), name='need_how_many'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('ring__lte', 3)), name='need_ring'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('stage__in', ['open', 'filled'])), models.Q(('closed_at__isnull', False), ('stage__in', ['met', 'unmet', 'cancelled'])), _connector='OR'), name='need_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(fields=('need', 'ally'), name='ask_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), ('replied_at__isnull', False)), _connector='OR'), name='ask_replied'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came', True), _negated=True), ('reply', 'yes'), _connector='OR'), name='ask_came'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['micro_grid', 'skill', 'last_asked', 'ally'], name='offer_micro_grid'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['compound', 'skill', 'last_asked', 'ally'], name='offer_compound'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['general_grid', 'skill', 'last_asked', 'ally'], name='offer_general_grid'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['community', 'skill', 'last_asked', 'ally'], name='offer_community'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(fields=('ally', 'skill'), name='offer_once'),
-        ),
-        migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['community', 'live', 'start'], name='service_listed'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('minutes__range', (1, 720))), name='service_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed', ''), ('confirmed_at', None), ('confirmed_by', None)), models.Q(models.Q(('confirmed', ''), _negated=True), ('confirmed_at__isnull', False)), _connector='OR'), name='service_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed', 'helper'), ('entered', 'helper'), _negated=True), models.Q(('entered_by', models.F('confirmed_by')), _negated=True)), name='service_two_hands'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered', 'staff'), ('entered_by__isnull', False)), models.Q(('entered', 'helper'), ('entered_by', None)), _connector='OR'), name='service_entered'),
-        ),
-        migrations.AddIndex(
-            model_name='thanks',
-            index=models.Index(fields=['community', '-shown_at'], name='thanks_wall'),
-        ),
-        migrations.AddConstraint(
-            model_name='thanks',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_at', None), models.Q(('writer_agrees', True), models.Q(('named', ''), _negated=True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='thanks_shown_by_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='thanks',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_at', None), ('taken_down_at', None), _connector='OR'), name='thanks_up_or_down'),
-        ),
-        migrations.AddConstraint(
-            model_name='twofold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('unit', ''), _negated=True)), models.Q(('contact', ''), ('erased_at__isnull', False), ('phone', ''), ('unit', '')), _connector='OR'), name='twofold_kept_or_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='twofold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='twofold_confirmed'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('unit', ''), _negated=True)), models.Q(('contact', ''), ('erased_at__isnull', False), ('phone', ''), ('unit', '')), _connector='OR'), name='twofold_kept_or_erased'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='twofold_confirmed')],
+            },
         ),
     ]

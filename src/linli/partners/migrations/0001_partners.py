@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'indexes': [models.Index(fields=['community', 'stage', 'due'], name='deed_stage'), models.Index(fields=['claimant'], name='deed_claimant')],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='deed_number'), models.CheckConstraint(condition=models.Q(models.Q(('claimant', None), ('claimed_at', None), ('stage__in', ['published', 'withdrawn'])), models.Q(models.Q(('stage__in', ['published', 'withdrawn']), _negated=True), ('claimant__isnull', False), ('claimed_at__isnull', False)), _connector='OR'), name='deed_claimed_by_one'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('stage__in', ['done', 'confirmed'])), models.Q(models.Q(('stage__in', ['done', 'confirmed']), _negated=True), ('done_at', None)), _connector='OR'), name='deed_done_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', False), ('stage', 'confirmed')), models.Q(models.Q(('stage', 'confirmed'), _negated=True), ('confirmed_at', None)), _connector='OR'), name='deed_confirmed_on_a_day'), models.CheckConstraint(condition=models.Q(('looked_at', None), models.Q(('looked_by__isnull', False), models.Q(('photo', ''), _negated=True)), _connector='OR'), name='deed_photo_looked_at')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('way', 'link')), models.Q(('entered_by__isnull', False), ('way', 'paper')), _connector='OR'), name='finding_on_paper_is_entered')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body', ''), _negated=True), models.Q(('given_by', ''), _negated=True)), name='honour_is_somebodys'), models.CheckConstraint(condition=models.Q(('document', ''), models.Q(('file', ''), _negated=True), _connector='OR'), name='honour_paper_has_a_name'), models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('community', 'name', 'body', 'day'), name='honour_once')],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +110,9 @@ class Migration(migrations.Migration):
                 ('here_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('contact', ''), ('phone', ''), ('phone_index', ''), ('shown_at', None)), _connector='OR'), name='partner_left_whole'), models.CheckConstraint(condition=models.Q(models.Q(('shown_at', None), ('shown_means', '')), models.Q(('shown_at__isnull', False), models.Q(('shown_means', ''), _negated=True)), _connector='OR'), name='partner_shown_by_consent'), models.CheckConstraint(condition=models.Q(models.Q(('here_at', None), ('here_by', None)), models.Q(('here_at__isnull', False), ('here_by__isnull', False)), _connector='OR'), name='partner_registered_by_someone')],
+            },
         ),
         migrations.CreateModel(
             name='Relation',
@@ -126,6 +133,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['start', 'id'],
+                'indexes': [models.Index(fields=['community', 'sort', 'start'], name='relation_sort')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='relation_days'), models.CheckConstraint(condition=models.Q(models.Q(('sort', 'member'), ('to__isnull', False)), models.Q(models.Q(('sort', 'member'), _negated=True), ('to', None)), _connector='OR'), name='relation_members_have_an_alliance'), models.CheckConstraint(condition=models.Q(('to', None), models.Q(('to', models.F('organisation')), _negated=True), _connector='OR'), name='relation_not_to_itself'), models.CheckConstraint(condition=models.Q(('document', ''), ('signed__isnull', False), _connector='OR'), name='relation_paper_is_signed'), models.UniqueConstraint(models.F('organisation'), models.F('sort'), django.db.models.functions.comparison.Coalesce('to', 'community'), condition=models.Q(('end', None)), name='relation_once')],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +156,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'start', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='resource_days'), models.CheckConstraint(condition=models.Q(('times__gt', 0)), name='resource_times')],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +168,9 @@ class Migration(migrations.Migration):
                 ('general_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.generalgrid')),
                 ('resource', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reaches', to='partners.resource')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid__isnull', False)), models.Q(('compound__isnull', False), ('general_grid', None)), _connector='OR'), name='reach_one_place'), models.UniqueConstraint(fields=('resource', 'general_grid'), name='reach_grid_once'), models.UniqueConstraint(fields=('resource', 'compound'), name='reach_compound_once')],
+            },
         ),
         migrations.CreateModel(
             name='Use',
@@ -177,6 +190,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'indexes': [models.Index(fields=['community', 'day'], name='use_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='use_counted')],
             },
         ),
         migrations.CreateModel(
@@ -194,113 +209,5 @@ class Migration(migrations.Migration):
                 'ordering': ['kind', 'means', 'name'],
                 'constraints': [models.UniqueConstraint(fields=('community', 'kind', 'folded'), name='alias_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'body'), ('organisation__isnull', False)), models.Q(models.Q(('kind', 'body'), _negated=True), ('organisation', None)), _connector='OR'), name='alias_of_an_organisation'), models.CheckConstraint(condition=models.Q(models.Q(('folded', ''), _negated=True), models.Q(('means', ''), _negated=True)), name='alias_says_something')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='deed',
-            index=models.Index(fields=['community', 'stage', 'due'], name='deed_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='deed',
-            index=models.Index(fields=['claimant'], name='deed_claimant'),
-        ),
-        migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='deed_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimant', None), ('claimed_at', None), ('stage__in', ['published', 'withdrawn'])), models.Q(models.Q(('stage__in', ['published', 'withdrawn']), _negated=True), ('claimant__isnull', False), ('claimed_at__isnull', False)), _connector='OR'), name='deed_claimed_by_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('stage__in', ['done', 'confirmed'])), models.Q(models.Q(('stage__in', ['done', 'confirmed']), _negated=True), ('done_at', None)), _connector='OR'), name='deed_done_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', False), ('stage', 'confirmed')), models.Q(models.Q(('stage', 'confirmed'), _negated=True), ('confirmed_at', None)), _connector='OR'), name='deed_confirmed_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_at', None), models.Q(('looked_by__isnull', False), models.Q(('photo', ''), _negated=True)), _connector='OR'), name='deed_photo_looked_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('way', 'link')), models.Q(('entered_by__isnull', False), ('way', 'paper')), _connector='OR'), name='finding_on_paper_is_entered'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', ''), _negated=True), models.Q(('given_by', ''), _negated=True)), name='honour_is_somebodys'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), models.Q(('file', ''), _negated=True), _connector='OR'), name='honour_paper_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('community', 'name', 'body', 'day'), name='honour_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('contact', ''), ('phone', ''), ('phone_index', ''), ('shown_at', None)), _connector='OR'), name='partner_left_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown_at', None), ('shown_means', '')), models.Q(('shown_at__isnull', False), models.Q(('shown_means', ''), _negated=True)), _connector='OR'), name='partner_shown_by_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('here_at', None), ('here_by', None)), models.Q(('here_at__isnull', False), ('here_by__isnull', False)), _connector='OR'), name='partner_registered_by_someone'),
-        ),
-        migrations.AddIndex(
-            model_name='relation',
-            index=models.Index(fields=['community', 'sort', 'start'], name='relation_sort'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='relation_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sort', 'member'), ('to__isnull', False)), models.Q(models.Q(('sort', 'member'), _negated=True), ('to', None)), _connector='OR'), name='relation_members_have_an_alliance'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('to', None), models.Q(('to', models.F('organisation')), _negated=True), _connector='OR'), name='relation_not_to_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), ('signed__isnull', False), _connector='OR'), name='relation_paper_is_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('sort'), django.db.models.functions.comparison.Coalesce('to', 'community'), condition=models.Q(('end', None)), name='relation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='resource_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('times__gt', 0)), name='resource_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid__isnull', False)), models.Q(('compound__isnull', False), ('general_grid', None)), _connector='OR'), name='reach_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.UniqueConstraint(fields=('resource', 'general_grid'), name='reach_grid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.UniqueConstraint(fields=('resource', 'compound'), name='reach_compound_once'),
-        ),
-        migrations.AddIndex(
-            model_name='use',
-            index=models.Index(fields=['community', 'day'], name='use_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='use_counted'),
         ),
     ]

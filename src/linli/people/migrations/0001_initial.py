@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'kind', 'name'), name='organisation_name')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('phone_index', ''), _negated=True), fields=('community', 'phone_index'), name='person_phone')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +63,9 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'purpose'), name='consent_once')],
+            },
         ),
         migrations.CreateModel(
             name='Appointment',
@@ -78,6 +83,9 @@ class Migration(migrations.Migration):
                 ('micro_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.microgrid')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='appointment_days'), models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid', None)), models.Q(('general_grid', None), ('micro_grid', None)), models.Q(('compound', None), ('micro_grid', None)), _connector='OR'), name='appointment_one_place'), models.UniqueConstraint(models.F('person'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'compound', 'micro_grid', 'community'), condition=models.Q(('end', None)), name='appointment_once')],
+            },
         ),
         migrations.CreateModel(
             name='Absence',
@@ -89,33 +97,8 @@ class Migration(migrations.Migration):
                 ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='people.appointment')),
                 ('deputy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands_in', to='people.person')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('community', 'kind', 'name'), name='organisation_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('phone_index', ''), _negated=True), fields=('community', 'phone_index'), name='person_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'purpose'), name='consent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='appointment_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('compound', None), ('general_grid', None)), models.Q(('general_grid', None), ('micro_grid', None)), models.Q(('compound', None), ('micro_grid', None)), _connector='OR'), name='appointment_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('role'), models.F('profession'), django.db.models.functions.comparison.Coalesce('general_grid', 'compound', 'micro_grid', 'community'), condition=models.Q(('end', None)), name='appointment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='absence_days'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='absence_days')],
+            },
         ),
     ]

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('least__gte', 1), ('least__lte', models.F('wanted')), ('wanted__lte', models.F('most'))), name='draft_limits'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'adopted', 'dropped'])), name='draft_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), models.Q(('holds_from__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='draft_adopted')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +76,9 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='planning.draft')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('draft', 'number'), name='change_number')],
+            },
         ),
         migrations.CreateModel(
             name='DraftGrid',
@@ -88,6 +92,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('draft', 'number'), name='draft_grid_number'), models.UniqueConstraint(condition=models.Q(('keeps__isnull', False)), fields=('draft', 'keeps'), name='draft_grid_keeps_one')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +104,9 @@ class Migration(migrations.Migration):
                 ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.stairwell')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.stairwell')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='neighbours_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='neighbours_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='Piece',
@@ -114,41 +122,8 @@ class Migration(migrations.Migration):
                 ('grid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='planning.draftgrid')),
                 ('stairwell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.stairwell')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('least__gte', 1), ('least__lte', models.F('wanted')), ('wanted__lte', models.F('most'))), name='draft_limits'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'adopted', 'dropped'])), name='draft_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), models.Q(('holds_from__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='draft_adopted'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='change_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftgrid',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='draft_grid_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftgrid',
-            constraint=models.UniqueConstraint(condition=models.Q(('keeps__isnull', False)), fields=('draft', 'keeps'), name='draft_grid_keeps_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbours',
-            constraint=models.UniqueConstraint(fields=('one', 'other'), name='neighbours_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbours',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='neighbours_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='piece',
-            constraint=models.UniqueConstraint(fields=('draft', 'stairwell', 'lowest'), name='piece_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('draft', 'stairwell', 'lowest'), name='piece_once')],
+            },
         ),
     ]

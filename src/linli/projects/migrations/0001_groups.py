@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation__name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('filing__in', ['none', 'filed', 'registered'])), name='group_filing'), models.CheckConstraint(condition=models.Q(models.Q(('filing', 'none'), _negated=True), ('filed_on', None), _connector='OR'), name='group_filed_on'), models.CheckConstraint(condition=models.Q(models.Q(('purpose', ''), _negated=True), models.Q(('work', ''), _negated=True)), name='group_says_what_it_does')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='group_activity_method'), models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='group_activity_people_range'), models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='group_activity_visits_range'), models.CheckConstraint(condition=models.Q(('method', ''), _negated=True), name='group_activity_is_counted'), models.UniqueConstraint(fields=('group', 'day', 'what'), name='group_activity_once')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='seed_fen'), models.CheckConstraint(condition=models.Q(models.Q(('proposal', None), ('reason', ''), ('stage', 'view')), models.Q(('proposal__isnull', False), ('reason', ''), ('stage', 'carried')), models.Q(('proposal', None), ('stage', 'aside'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='seed_stage')],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='seed_line_fen'), models.CheckConstraint(condition=models.Q(('source', ''), ('source__in', ['budget', 'unit', 'residents']), _connector='OR'), name='seed_line_source')],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +127,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['part'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='seed_report_method'), models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='seed_report_people_range'), models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='seed_report_visits_range'), models.UniqueConstraint(fields=('seed', 'part'), name='seed_report_once'), models.CheckConstraint(condition=models.Q(('part__gte', 1), ('spent__gte', 0)), name='seed_report_spent')],
             },
         ),
         migrations.CreateModel(
@@ -138,82 +143,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('helps__gt', 0), models.Q(('remark', ''), _negated=True), _connector='OR'), name='seed_view_says_something'), models.CheckConstraint(condition=models.Q(('paper', True), ('helps__lte', 1), _connector='OR'), name='seed_view_speaks_for_one')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('filing__in', ['none', 'filed', 'registered'])), name='group_filing'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('filing', 'none'), _negated=True), ('filed_on', None), _connector='OR'), name='group_filed_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('purpose', ''), _negated=True), models.Q(('work', ''), _negated=True)), name='group_says_what_it_does'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='group_activity_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='group_activity_people_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='group_activity_visits_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('method', ''), _negated=True), name='group_activity_is_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('group', 'day', 'what'), name='group_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seed',
-            constraint=models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='seed_fen'),
-        ),
-        migrations.AddConstraint(
-            model_name='seed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposal', None), ('reason', ''), ('stage', 'view')), models.Q(('proposal__isnull', False), ('reason', ''), ('stage', 'carried')), models.Q(('proposal', None), ('stage', 'aside'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='seed_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedline',
-            constraint=models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='seed_line_fen'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedline',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), ('source__in', ['budget', 'unit', 'residents']), _connector='OR'), name='seed_line_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='seed_report_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedreport',
-            constraint=models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='seed_report_people_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedreport',
-            constraint=models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='seed_report_visits_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedreport',
-            constraint=models.UniqueConstraint(fields=('seed', 'part'), name='seed_report_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedreport',
-            constraint=models.CheckConstraint(condition=models.Q(('part__gte', 1), ('spent__gte', 0)), name='seed_report_spent'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedview',
-            constraint=models.CheckConstraint(condition=models.Q(('helps__gt', 0), models.Q(('remark', ''), _negated=True), _connector='OR'), name='seed_view_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='seedview',
-            constraint=models.CheckConstraint(condition=models.Q(('paper', True), ('helps__lte', 1), _connector='OR'), name='seed_view_speaks_for_one'),
         ),
     ]

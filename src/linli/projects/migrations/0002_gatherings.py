@@ -16,6 +16,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Series',
+            fields=[
+                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=30)),
+                ('sort', models.CharField(choices=[('market', 'neighbourhood market'), ('fair', 'New Year fair'), ('farm', 'farm aid'), ('groupbuy', 'group buying'), ('elders', 'festival for the elderly'), ('craft', 'craft show'), ('other', 'other gathering')], max_length=10)),
+                ('words', models.CharField(blank=True, max_length=200)),
+                ('at', models.DateTimeField()),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'name'), name='series_name'), models.CheckConstraint(condition=models.Q(('sort__in', ['market', 'fair', 'farm', 'groupbuy', 'elders', 'craft', 'other'])), name='series_sort')],
+            },
+        ),
+        migrations.CreateModel(
             name='Edition',
             fields=[
                 ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -43,9 +58,12 @@ class Migration(migrations.Migration):
                 ('told_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='projects.series')),
             ],
             options={
                 'ordering': ['-day', 'name'],
+                'indexes': [models.Index(fields=['community', 'day'], name='edition_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='edition_method'), models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='edition_people_range'), models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='edition_visits_range'), models.UniqueConstraint(fields=('community', 'name', 'day'), name='edition_name'), models.CheckConstraint(condition=models.Q(('begun_by__in', ['community', 'residents', 'merchants', 'partners'])), name='edition_begun_by'), models.CheckConstraint(condition=models.Q(models.Q(('method', ''), ('reason', ''), ('stage__in', ['planned', 'open']), ('told_at', None)), models.Q(('reason', ''), ('stage', 'held'), ('told_at', None), models.Q(('method', ''), _negated=True)), models.Q(('reason', ''), ('stage', 'told'), ('told_at__isnull', False), models.Q(('method', ''), _negated=True)), models.Q(('method', ''), ('stage', 'off'), ('told_at', None), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='edition_stage'), models.CheckConstraint(condition=models.Q(('opens', None), ('closes', None), ('closes__gt', models.F('opens')), _connector='OR'), name='edition_hours')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'name'), name='sheet_item_name'), models.CheckConstraint(condition=models.Q(models.Q(('unit', ''), ('weighed', True)), models.Q(('weighed', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='sheet_item_unit')],
             },
         ),
         migrations.CreateModel(
@@ -82,26 +101,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('grams__gt', 0)), name='produce_grams'), models.CheckConstraint(condition=models.Q(models.Q(('part_of', None), ('relation', 'beside')), models.Q(('part_of__isnull', False), ('relation', 'part')), _connector='OR'), name='produce_relation'), models.CheckConstraint(condition=models.Q(('said_in__in', ['kg', 'jin', 'ton'])), name='produce_unit')],
             },
-        ),
-        migrations.CreateModel(
-            name='Series',
-            fields=[
-                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=30)),
-                ('sort', models.CharField(choices=[('market', 'neighbourhood market'), ('fair', 'New Year fair'), ('farm', 'farm aid'), ('groupbuy', 'group buying'), ('elders', 'festival for the elderly'), ('craft', 'craft show'), ('other', 'other gathering')], max_length=10)),
-                ('words', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField()),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='projects.series'),
         ),
         migrations.CreateModel(
             name='SignUp',
@@ -120,6 +121,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'place'), name='sheet_line_place'), models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('name', ''), ('phone', '')), _connector='OR'), name='sheet_line_erased')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +146,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'at', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('edition', 'number'), name='stall_number'), models.CheckConstraint(condition=models.Q(('number', None), models.Q(('number__gte', 1), ('state', 'placed')), _connector='OR'), name='stall_placed'), models.CheckConstraint(condition=models.Q(('agreement', None), ('shares', True), _connector='OR'), name='stall_agreement'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='stall_reason'), models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('contact', ''), ('phone', '')), _connector='OR'), name='stall_erased')],
             },
         ),
         migrations.CreateModel(
@@ -157,6 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['item__at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('sign_up', 'item'), name='sheet_want_once'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='sheet_want_quantity')],
             },
         ),
         migrations.CreateModel(
@@ -195,101 +199,5 @@ class Migration(migrations.Migration):
                 'ordering': ['at', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('fen', 0), _negated=True), ('source__in', ['fund', 'budget', 'unit', 'residents'])), name='gathering_cost')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('edition', 'name'), name='sheet_item_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('unit', ''), ('weighed', True)), models.Q(('weighed', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='sheet_item_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='produce',
-            constraint=models.CheckConstraint(condition=models.Q(('grams__gt', 0)), name='produce_grams'),
-        ),
-        migrations.AddConstraint(
-            model_name='produce',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part_of', None), ('relation', 'beside')), models.Q(('part_of__isnull', False), ('relation', 'part')), _connector='OR'), name='produce_relation'),
-        ),
-        migrations.AddConstraint(
-            model_name='produce',
-            constraint=models.CheckConstraint(condition=models.Q(('said_in__in', ['kg', 'jin', 'ton'])), name='produce_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('community', 'name'), name='series_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('sort__in', ['market', 'fair', 'farm', 'groupbuy', 'elders', 'craft', 'other'])), name='series_sort'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['community', 'day'], name='edition_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('people', None), ('visits', None), ('method', '')), models.Q(models.Q(('people', None), ('visits', None), _negated=True), ('method__in', ['counted', 'estimated', 'signed'])), _connector='OR'), name='edition_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('people_most', None), models.Q(('people__isnull', False), ('people_most__gte', models.F('people'))), _connector='OR'), name='edition_people_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('visits_most', None), models.Q(('visits__isnull', False), ('visits_most__gte', models.F('visits'))), _connector='OR'), name='edition_visits_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('community', 'name', 'day'), name='edition_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('begun_by__in', ['community', 'residents', 'merchants', 'partners'])), name='edition_begun_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', ''), ('reason', ''), ('stage__in', ['planned', 'open']), ('told_at', None)), models.Q(('reason', ''), ('stage', 'held'), ('told_at', None), models.Q(('method', ''), _negated=True)), models.Q(('reason', ''), ('stage', 'told'), ('told_at__isnull', False), models.Q(('method', ''), _negated=True)), models.Q(('method', ''), ('stage', 'off'), ('told_at', None), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='edition_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('opens', None), ('closes', None), ('closes__gt', models.F('opens')), _connector='OR'), name='edition_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(fields=('edition', 'place'), name='sheet_line_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('name', ''), ('phone', '')), _connector='OR'), name='sheet_line_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('edition', 'number'), name='stall_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.CheckConstraint(condition=models.Q(('number', None), models.Q(('number__gte', 1), ('state', 'placed')), _connector='OR'), name='stall_placed'),
-        ),
-        migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.CheckConstraint(condition=models.Q(('agreement', None), ('shares', True), _connector='OR'), name='stall_agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='stall_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='stall',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('contact', ''), ('phone', '')), _connector='OR'), name='stall_erased'),
-        ),
-        migrations.AddConstraint(
-            model_name='want',
-            constraint=models.UniqueConstraint(fields=('sign_up', 'item'), name='sheet_want_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='want',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='sheet_want_quantity'),
         ),
     ]

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__isnull', False), ('opens__isnull', False)), _connector='OR'), name='station_hours_both_or_none'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('community', 'name'), name='station_name')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('station', 'kind'), name='facility_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['water', 'power', 'microwave', 'seats', 'cool', 'kit', 'pump', 'toilet', 'door'])), name='facility_kind')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['start'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='closure_order'), models.UniqueConstraint(condition=models.Q(('end', None)), fields=('station',), name='closure_open_once')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +96,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'name', 'id'],
+                'indexes': [models.Index(fields=['community', 'kind'], name='thing_kind_here')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['toolbox', 'first_aid', 'seat', 'wheels', 'umbrella', 'rail', 'rack', 'warmer', 'book', 'other'])), name='thing_kind'), models.CheckConstraint(condition=models.Q(('every', None), ('every__gt', 0), _connector='OR'), name='thing_every'), models.CheckConstraint(condition=models.Q(('days__gt', 0)), name='thing_days'), models.CheckConstraint(condition=models.Q(('removed_on', None), ('removed_on__gte', models.F('placed_on')), _connector='OR'), name='thing_removed_after_placed')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('good', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='look_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +132,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'indexes': [models.Index(fields=['community', 'at'], name='loan_when')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('back_at', None)), fields=('thing',), name='loan_one_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('back_at', None), ('lost', False), models.Q(('name', ''), _negated=True)), models.Q(('back_at__isnull', False), ('name', ''), ('phone', '')), _connector='OR'), name='loan_erased_on_return'), models.CheckConstraint(condition=models.Q(('back_at', None), ('back_at__gte', models.F('at')), _connector='OR'), name='loan_order')],
             },
         ),
         migrations.CreateModel(
@@ -141,74 +149,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('station__isnull', False), ('thing', None)), models.Q(('part', ''), ('station', None), ('thing__isnull', False)), _connector='OR'), name='fault_of_one')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='station',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__isnull', False), ('opens__isnull', False)), _connector='OR'), name='station_hours_both_or_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='station',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('community', 'name'), name='station_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.UniqueConstraint(fields=('station', 'kind'), name='facility_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['water', 'power', 'microwave', 'seats', 'cool', 'kit', 'pump', 'toilet', 'door'])), name='facility_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='closure_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.UniqueConstraint(condition=models.Q(('end', None)), fields=('station',), name='closure_open_once'),
-        ),
-        migrations.AddIndex(
-            model_name='thing',
-            index=models.Index(fields=['community', 'kind'], name='thing_kind_here'),
-        ),
-        migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['toolbox', 'first_aid', 'seat', 'wheels', 'umbrella', 'rail', 'rack', 'warmer', 'book', 'other'])), name='thing_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.CheckConstraint(condition=models.Q(('every', None), ('every__gt', 0), _connector='OR'), name='thing_every'),
-        ),
-        migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gt', 0)), name='thing_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_on', None), ('removed_on__gte', models.F('placed_on')), _connector='OR'), name='thing_removed_after_placed'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.CheckConstraint(condition=models.Q(('good', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='look_says_what'),
-        ),
-        migrations.AddIndex(
-            model_name='loan',
-            index=models.Index(fields=['community', 'at'], name='loan_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='loan',
-            constraint=models.UniqueConstraint(condition=models.Q(('back_at', None)), fields=('thing',), name='loan_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='loan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('back_at', None), ('lost', False), models.Q(('name', ''), _negated=True)), models.Q(('back_at__isnull', False), ('name', ''), ('phone', '')), _connector='OR'), name='loan_erased_on_return'),
-        ),
-        migrations.AddConstraint(
-            model_name='loan',
-            constraint=models.CheckConstraint(condition=models.Q(('back_at', None), ('back_at__gte', models.F('at')), _connector='OR'), name='loan_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='fault',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('station__isnull', False), ('thing', None)), models.Q(('part', ''), ('station', None), ('thing__isnull', False)), _connector='OR'), name='fault_of_one'),
         ),
     ]

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['childcare', 'science', 'meal', 'round', 'books', 'course', 'studio', 'other'])), name='service_kind'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('community', 'name'), name='service_name')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month'],
+                'constraints': [models.UniqueConstraint(fields=('service', 'month'), name='month_told_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='month_begins'), models.CheckConstraint(condition=models.Q(('people', None), ('people__lte', models.F('visits')), _connector='OR'), name='month_people_visit')],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +83,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['start'],
+                'indexes': [models.Index(fields=['community', 'start'], name='session_when')],
+                'constraints': [models.UniqueConstraint(fields=('service', 'start'), name='session_once'), models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='session_order'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='session_not_overbooked'), models.CheckConstraint(condition=models.Q(models.Q(('came', None), ('method', '')), models.Q(('came__isnull', False), ('method__in', ['booked', 'counted', 'estimated'])), _connector='OR'), name='session_counted_by_a_method')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +113,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['session', 'state'], name='booking_of_session')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('diet', ''), ('door', ''), ('name', ''), ('phone', ''), ('stairwell', None)), _connector='OR'), name='booking_erased_whole'), models.CheckConstraint(condition=models.Q(models.Q(('handed', ''), ('handed_at', None)), models.Q(('handed__in', ['done', 'absent']), ('handed_at__isnull', False)), _connector='OR'), name='booking_handed_at'), models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'waiting', 'cancelled'])), name='booking_state')],
             },
         ),
         migrations.CreateModel(
@@ -150,61 +156,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['phone_index'], name='outcome_phone')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['work', 'venture', 'training'])), name='outcome_kind'), models.CheckConstraint(condition=models.Q(('withdrawn_at', None), ('phone_index', ''), _connector='OR'), name='outcome_withdrawn'), models.UniqueConstraint(condition=models.Q(('phone_index', ''), _negated=True), fields=('community', 'phone_index'), name='outcome_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['childcare', 'science', 'meal', 'round', 'books', 'course', 'studio', 'other'])), name='service_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('community', 'name'), name='service_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthtold',
-            constraint=models.UniqueConstraint(fields=('service', 'month'), name='month_told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthtold',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='month_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthtold',
-            constraint=models.CheckConstraint(condition=models.Q(('people', None), ('people__lte', models.F('visits')), _connector='OR'), name='month_people_visit'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['community', 'start'], name='session_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('service', 'start'), name='session_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='session_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='session_not_overbooked'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came', None), ('method', '')), models.Q(('came__isnull', False), ('method__in', ['booked', 'counted', 'estimated'])), _connector='OR'), name='session_counted_by_a_method'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['session', 'state'], name='booking_of_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('diet', ''), ('door', ''), ('name', ''), ('phone', ''), ('stairwell', None)), _connector='OR'), name='booking_erased_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed', ''), ('handed_at', None)), models.Q(('handed__in', ['done', 'absent']), ('handed_at__isnull', False)), _connector='OR'), name='booking_handed_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'waiting', 'cancelled'])), name='booking_state'),
         ),
     ]

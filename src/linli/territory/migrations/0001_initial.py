@@ -34,6 +34,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='GeneralGrid',
+            fields=[
+                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=60)),
+                ('code', models.CharField(blank=True, max_length=20)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'name'), name='general_grid_name')],
+            },
+        ),
+        migrations.CreateModel(
             name='Compound',
             fields=[
                 ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -41,9 +54,11 @@ class Migration(migrations.Migration):
                 ('built_year', models.PositiveSmallIntegerField(null=True)),
                 ('management', models.CharField(blank=True, choices=[('property', 'property company'), ('none', 'no property company'), ('self', 'managed by its residents')], max_length=10)),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+                ('general_grid', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='compounds', to='territory.generalgrid')),
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'name'), name='compound_name'), models.CheckConstraint(condition=models.Q(('built_year__isnull', True), ('built_year__range', (1900, 2100)), _connector='OR'), name='compound_built_year')],
             },
         ),
         migrations.CreateModel(
@@ -56,24 +71,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('compound', 'name'), name='building_name')],
             },
-        ),
-        migrations.CreateModel(
-            name='GeneralGrid',
-            fields=[
-                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60)),
-                ('code', models.CharField(blank=True, max_length=20)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='compound',
-            name='general_grid',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='compounds', to='territory.generalgrid'),
         ),
         migrations.CreateModel(
             name='MicroGrid',
@@ -91,6 +90,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['code'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('end', None)), fields=('community', 'code'), name='micro_grid_code'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='micro_grid_days')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('building', 'name'), name='stairwell_name'), models.CheckConstraint(condition=models.Q(models.Q(('x__isnull', True), ('y__isnull', True)), models.Q(('x__isnull', False), ('y__isnull', False)), _connector='OR'), name='stairwell_point')],
             },
         ),
         migrations.CreateModel(
@@ -124,45 +125,8 @@ class Migration(migrations.Migration):
                 ('micro_grid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='territory.microgrid')),
                 ('stairwell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='territory.stairwell')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='building',
-            constraint=models.UniqueConstraint(fields=('compound', 'name'), name='building_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='generalgrid',
-            constraint=models.UniqueConstraint(fields=('community', 'name'), name='general_grid_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='compound',
-            constraint=models.UniqueConstraint(fields=('community', 'name'), name='compound_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='compound',
-            constraint=models.CheckConstraint(condition=models.Q(('built_year__isnull', True), ('built_year__range', (1900, 2100)), _connector='OR'), name='compound_built_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='microgrid',
-            constraint=models.UniqueConstraint(condition=models.Q(('end', None)), fields=('community', 'code'), name='micro_grid_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='microgrid',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='micro_grid_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='stairwell',
-            constraint=models.UniqueConstraint(fields=('building', 'name'), name='stairwell_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='stairwell',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('x__isnull', True), ('y__isnull', True)), models.Q(('x__isnull', False), ('y__isnull', False)), _connector='OR'), name='stairwell_point'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='membership_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('lowest__lte', models.F('highest'))), name='membership_floors'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gt', models.F('start')), _connector='OR'), name='membership_days'), models.CheckConstraint(condition=models.Q(('lowest__lte', models.F('highest'))), name='membership_floors')],
+            },
         ),
     ]

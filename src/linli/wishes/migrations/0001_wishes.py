@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'indexes': [models.Index(fields=['community', 'stage'], name='wish_wall'), models.Index(fields=['phone_index'], name='wish_phone')],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='wish_number'), models.CheckConstraint(condition=models.Q(('stage__in', ['said', 'open', 'claimed', 'handed', 'delivered', 'fulfilled', 'withdrawn'])), name='wish_stage'), models.CheckConstraint(condition=models.Q(('stage', 'said'), ('stage', 'withdrawn'), models.Q(('lead__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='wish_on_the_wall_has_a_keeper'), models.CheckConstraint(condition=models.Q(models.Q(('fulfilled_at__isnull', False), ('received_at__isnull', False), ('stage', 'fulfilled'), ('witness__isnull', False), ('witnessed_at__isnull', False)), models.Q(models.Q(('stage', 'fulfilled'), _negated=True), ('fulfilled_at', None)), _connector='OR'), name='wish_fulfilled_by_two_words'), models.CheckConstraint(condition=models.Q(('witness', None), ('received_by', None), models.Q(('witness', models.F('received_by')), _negated=True), _connector='OR'), name='wish_witness_is_another'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('stage', 'withdrawn'), _negated=True), ('withdrawn_at', None)), _connector='OR'), name='wish_taken_back_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('kept', ''), _negated=True)), models.Q(('erased_at__isnull', False), ('kept', ''), ('phone_index', '')), _connector='OR'), name='wish_kept_or_erased')],
             },
         ),
         migrations.CreateModel(
@@ -78,66 +80,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'indexes': [models.Index(fields=['phone_index'], name='claim_phone')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('wish',), name='claim_one_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended_at__isnull', False), models.Q(('ended', ''), _negated=True)), _connector='OR'), name='claim_ended_why'), models.CheckConstraint(condition=models.Q(models.Q(('gift__isnull', False), ('kind', 'fund')), models.Q(models.Q(('kind', 'fund'), _negated=True), ('gift', None)), _connector='OR'), name='claim_of_the_fund_names_its_gift'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'partner'), ('organisation__isnull', False)), models.Q(('kind', 'partner'), _negated=True), _connector='OR'), name='claim_of_an_organisation'), models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('name', ''), ('phone', ''), ('phone_index', '')), _connector='OR'), name='claim_erased_whole')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['community', 'stage'], name='wish_wall'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['phone_index'], name='wish_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='wish_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['said', 'open', 'claimed', 'handed', 'delivered', 'fulfilled', 'withdrawn'])), name='wish_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'said'), ('stage', 'withdrawn'), models.Q(('lead__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='wish_on_the_wall_has_a_keeper'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fulfilled_at__isnull', False), ('received_at__isnull', False), ('stage', 'fulfilled'), ('witness__isnull', False), ('witnessed_at__isnull', False)), models.Q(models.Q(('stage', 'fulfilled'), _negated=True), ('fulfilled_at', None)), _connector='OR'), name='wish_fulfilled_by_two_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('witness', None), ('received_by', None), models.Q(('witness', models.F('received_by')), _negated=True), _connector='OR'), name='wish_witness_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('stage', 'withdrawn'), _negated=True), ('withdrawn_at', None)), _connector='OR'), name='wish_taken_back_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('kept', ''), _negated=True)), models.Q(('erased_at__isnull', False), ('kept', ''), ('phone_index', '')), _connector='OR'), name='wish_kept_or_erased'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['phone_index'], name='claim_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('wish',), name='claim_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended_at__isnull', False), models.Q(('ended', ''), _negated=True)), _connector='OR'), name='claim_ended_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gift__isnull', False), ('kind', 'fund')), models.Q(models.Q(('kind', 'fund'), _negated=True), ('gift', None)), _connector='OR'), name='claim_of_the_fund_names_its_gift'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'partner'), ('organisation__isnull', False)), models.Q(('kind', 'partner'), _negated=True), _connector='OR'), name='claim_of_an_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('name', ''), ('phone', ''), ('phone_index', '')), _connector='OR'), name='claim_erased_whole'),
         ),
     ]

@@ -1,0 +1,1 @@
+"""Commands of the framework that are done otherwise here."""

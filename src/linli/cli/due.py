@@ -19,6 +19,8 @@ from linli.cases.callouts import queries as calls
 from linli.cases.matter import erasing, following, judging, pausing
 from linli.council.deliberation import queries as talks
 from linli.council.deliberation.actions import ending as talk_verbs
+from linli.council.mediation import queries as mediations
+from linli.council.mediation.actions import sitting as mediating
 from linli.forces.appointing import deciding
 from linli.forces.appointing import queries as nominations
 from linli.forces.appointing import rules as appointing
@@ -109,9 +111,12 @@ def tend_conveniences(at: datetime) -> int:
 
 
 def tend_talks(at: datetime) -> int:
-    """Remind hosts that the day to look back on what was agreed has come; how many."""
+    """Remind hosts to look back on what was agreed, and sides that the court may still confirm; how many."""
     found = talks.to_look_back(clock.today(at))
-    return _each(found, lambda one: talk_verbs.remind(one.pk, by=_rule("talk", one), at=at))
+    confirmed = mediations.to_remind(clock.today(at))
+    return _each(found, lambda one: talk_verbs.remind(one.pk, by=_rule("talk", one), at=at)) + _each(
+        confirmed, lambda one: mediating.remind(one.pk, by=_rule("mediation", one), at=at)
+    )
 
 
 def _rule(name: str, about: Any) -> Any:

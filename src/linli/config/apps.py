@@ -8,6 +8,7 @@ from django.conf import settings
 from linli.cases import directory, reference, seasons
 from linli.cases.intake.recogniser import Recogniser
 from linli.config.installation import REPOSITORY, Installation, sqlite
+from linli.council import quorums
 from linli.engines.ledger.chart import read_charts
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
@@ -37,6 +38,7 @@ class Roof(AppConfig):
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))
         fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])
+        quorums.use(quorums.read((data / "quorums_cn.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
         elsewhere.use(_practice(settings.INSTALLATION))

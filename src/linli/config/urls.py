@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.fund.urls")),
     path("", include("linli.web.council.urls")),
     path("", include("linli.web.council.talks.urls")),
+    path("", include("linli.web.council.mediation.urls")),
+    path("", include("linli.web.council.steps.urls")),
     path("", include("linli.web.together.urls")),
     path("", include("linli.web.practice.urls")),
     path("office/", include("linli.web.office.urls")),

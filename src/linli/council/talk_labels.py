@@ -51,3 +51,49 @@ class Held(TextChoices):
     HELD = "held", _("it holds")
     PARTLY = "partly", _("it holds in part")
     NOT = "not", _("it does not hold")
+
+
+class Mediating(TextChoices):
+    """How a mediation stands. Ended says nothing of who did not wish to go on."""
+
+    ASKED = "asked", _("the sides are being asked")
+    READY = "ready", _("the sides are willing")
+    SITTING = "sitting", _("being mediated")
+    SETTLED = "settled", _("settled")
+    FOLLOWED = "followed", _("settled and followed up")
+    ENDED = "ended", _("ended without an agreement")
+
+
+class MediatorKind(TextChoices):
+    """Whom the sides choose to mediate."""
+
+    MEDIATOR = "mediator", _("a people's mediator")
+    LAWYER = "lawyer", _("the community lawyer")
+    OWN = "own", _("someone whom the sides name themselves")
+
+
+class Part(TextChoices):
+    """As what someone knows of a mediation."""
+
+    HOST = "host", _("host")
+    MEDIATOR = "mediator", _("mediator")
+
+
+class FourStep(TextChoices):
+    """The seven steps of 四议两公开, in their order."""
+
+    PROPOSE = "propose", _("the Party branch proposes")
+    DISCUSS = "discuss", _("the two committees discuss it")
+    REVIEW = "review", _("the Party members' meeting looks it through")
+    DECIDE = "decide", _("the residents' meeting, or that of their representatives, decides")
+    PUBLISH = "publish", _("the decision hangs in public")
+    CARRY = "carry", _("it is carried out")
+    RESULT = "result", _("the result hangs in public")
+
+
+class Passage(TextChoices):
+    """How a matter of the four steps stands."""
+
+    OPEN = "open", _("on its way")
+    DONE = "done", _("all steps taken")
+    OFF = "off", _("not pursued")

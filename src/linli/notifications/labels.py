@@ -83,6 +83,8 @@ SENTENCES = {
     "decision_answered": _("%(place)s: the decision you asked for was answered: %(title)s."),
     "council_task": _("The council asks you, by %(day)s: %(title)s. When it is done, say so at %(link)s"),
     "talk_look_back": _("Does it hold? It is time to look back on what was agreed: %(title)s. %(link)s"),
+    "mediation_asked": _("Neighbours would like to talk with you, helped by a mediator. Only if you wish: %(link)s"),
+    "mediation_confirm": _("If you both like, the court confirms what you agreed; ask it until %(day)s: %(link)s"),
     "fund_opinion": _("Community fund: proposal %(tracking)s waits for the opinion of the Party committee: %(link)s"),
     "fund_vote": _("Community fund: proposal %(tracking)s, %(title)s, waits for your vote: %(link)s"),
     "fund_decided": _("Community fund: proposal %(tracking)s, %(title)s, is decided: %(link)s"),

@@ -55,6 +55,8 @@ gift_spent        donor     sms       -
 gift_accepted     donor     sms       -
 council_task      staff     sms,mail  -
 talk_look_back    staff     sms,mail  -
+mediation_asked   called    sms       -
+mediation_confirm called    sms       -
 fund_opinion      staff     sms,mail  -
 fund_vote         staff     sms,mail  -
 fund_decided      staff     sms,mail  -

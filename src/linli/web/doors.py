@@ -22,7 +22,7 @@ BY_LINK = (  # their addresses are keys
     "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/s/", "/j/", "/st/", "/h/", "/hn/", "/hu/",
     "/serve/", "/objection/", "/away/",
     "/p/", "/deed/", "/w/", "/wish/",
-    "/k/", "/sv/", "/b/", "/told/",
+    "/k/", "/sv/", "/b/", "/told/", "/md/",
 )  # fmt: skip
 Next = Callable[[HttpRequest], HttpResponse]
 

@@ -53,6 +53,7 @@ WITH_SECRETS = (
     "/sv/",
     "/b/",
     "/told/",
+    "/md/",
     "/desk/",
     "/box/",
 )

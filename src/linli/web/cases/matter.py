@@ -80,6 +80,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "may_see_contact": gate.holds(by, "report.see_contact", case) and any(r.phone for r in reports),
         "may_write_down": gate.holds(by, "report.write_down", case),
         "may_talk": _may_talk(by, case),
+        "may_mediate": _may_mediate(by, case),
         "may_add": gate.holds(by, "case.add_words", case),
         "token": new_token(),
         **_choices(case, may, at(request)),
@@ -94,6 +95,12 @@ def _may_talk(by: Actor, case: Case) -> bool:
     """Whether it can be talked over with all whom it concerns: open, complex, and not private."""
     fits = case.stage in OPEN and case.complexity == labels.Complexity.COMPLEX and not case.sealed
     return fits and gate.may(by, "talk.prepare")
+
+
+def _may_mediate(by: Actor, case: Case) -> bool:
+    """Whether its sides can be asked to be mediated: open, between neighbours or in a family, and no danger in it."""
+    fits = case.stage in OPEN and case.kind.startswith(("TJ", "RM")) and not case.urgent and not hides(case)
+    return fits and gate.may(by, "mediation.open")
 
 
 def _choices(case: Case, may: list[str], at: Any) -> dict[str, Any]:

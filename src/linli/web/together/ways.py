@@ -14,6 +14,20 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("With all sides: notice, turns, agreement, look-back."),
     ),
     (
+        "/council/mediation/",
+        "mediation.read",
+        "lock",
+        _("Mediation"),
+        _("By consent, private and free; the sides choose the mediator."),
+    ),
+    (
+        "/council/steps/",
+        "steps.read",
+        "next",
+        _("Four steps, two notices"),
+        _("What is weighty: proposed, decided, in public, carried out."),
+    ),
+    (
         "/together/gatherings/",
         "gathering.read",
         "clock",
@@ -146,6 +160,7 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
     ("/life/talks/", "people", _("Talk it over"), _("Whose notice hangs, what was agreed, whether it held")),
+    ("/life/steps/", "wall", _("Decisions in public"), _("What was decided, and what came of it")),
     ("/life/owners/", "chart", _("Owners' calculator"), _("What a vote of the owners needs, and what is missing")),
     ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),
     ("/life/wishes/", "lamp", _("Wish wall"), _("Small wishes of neighbours. Whoever can, takes one on.")),

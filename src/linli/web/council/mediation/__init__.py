@@ -1,0 +1,1 @@
+"""Pages of mediation: for its host, and a private one for each side."""

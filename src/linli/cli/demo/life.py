@@ -14,6 +14,7 @@ from linli.cli.demo import (
     council,
     funding,
     partners,
+    quiet,
     redrawing,
     safety,
     talks,
@@ -65,6 +66,8 @@ def walk(
     tell(council.summary(world))
     talks.walk(world, end, Random(seed))
     tell(f"多方协商 deliberations: {talks.summary(world, end)}")
+    quiet.walk(world, end)
+    tell(f"调解与公开 mediation and steps: {quiet.summary(world, end)}")
     safety.enter_people(world, end)
     redrawing.redraw(world, end)
     appointing.walk(world, end, Random(seed))

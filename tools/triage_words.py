@@ -1,10 +1,8 @@
-"""Fit data/triage_words.csv from data/triage_sentences.csv, or measure how well such a fit reads unseen sentences.
+"""Fit data/triage_words.csv, the small table by which a phone judges without a signal what it must not keep.
 
     python tools/triage_words.py fit
-    python tools/triage_words.py measure      # four folds; about a minute
 
-Needs numpy and scipy, which the product does not. The keywords of the taxonomy were written after reading the
-odd-numbered sentences of each kind, so only the even-numbered ones are measured, each by a fit that has not seen it.
+Fitted on the first author's sentences in data/triage_sentences.csv. Needs scipy, which the product does not.
 """
 
 import csv
@@ -18,19 +16,18 @@ import numpy as np  # type: ignore[import-not-found,unused-ignore]
 from scipy.optimize import minimize  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from scipy.sparse import csr_matrix  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from linli.engines.triage import Taxonomy, suggest, suggest_complaint
+from linli.engines.triage import Taxonomy
 from linli.engines.triage.reading import fold, grams
 
 DATA = Path(__file__).parent.parent / "data"
-SERVICE = ("BM07", "WY01", "JJ07")  # kinds whose sentences are what a complaint box is given
-ROWS, FOLDS, RIDGE, KEYWORD_WEIGHT, URGENT_WEIGHT = 11000, 4, 0.07, 0.7, 2.5
+ROWS, RIDGE, KEYWORD_WEIGHT, URGENT_WEIGHT = 11000, 0.07, 0.7, 2.5
 Row = tuple[str, str]
 
 
 def sentences() -> list[Row]:
     """Code and text of every fitting sentence."""
     with (DATA / "triage_sentences.csv").open(encoding="utf-8", newline="") as file:
-        return [(row["code"], row["text"]) for row in csv.DictReader(file)]
+        return [(row["code"], row["text"]) for row in csv.DictReader(file) if row["author"] == "first"]
 
 
 def fitted(rows: list[Row], taxonomy_text: str) -> str:
@@ -90,59 +87,9 @@ def _table(weights: Any, vocabulary: list[str], codes: tuple[str, ...]) -> str:
     return out.getvalue()
 
 
-def measure() -> None:
-    """Print what the product's own rules say on sentences that neither fit nor author has seen."""
-    text = (DATA / "taxonomy.csv").read_text(encoding="utf-8")
-    order: Counter[str] = Counter()
-    read: list[Row] = []
-    unread: list[Row] = []
-    for code, sentence in sentences():
-        order[code] += 1
-        (read if order[code] % 2 else unread).append((code, sentence))
-    answers, boxed = [], []
-    for number in range(FOLDS):
-        train = read + [row for place, row in enumerate(unread) if place % FOLDS != number]
-        taxonomy = Taxonomy.read(text, fitted(train, text))
-        answers += [(code, suggest(said, taxonomy)) for code, said in unread[number::FOLDS]]
-        boxed += [
-            (code, suggest_complaint(f"邻长不管，{said}", taxonomy).urgent) for code, said in unread[number::FOLDS]
-        ]
-    report(answers, taxonomy)
-    report_boxed(boxed, set(taxonomy.urgent_codes))
-
-
-def share(name: str, hits: list[bool]) -> None:
-    """A share and its n."""
-    print(f"{name:34} {sum(hits) / len(hits):.3f}   n {len(hits)}")
-
-
-def report_boxed(boxed: list[tuple[str, bool]], urgent: set[str]) -> None:
-    """The same sentences behind a complaint, as the box reads them."""
-    share("box: urgent kinds noticed", [said for c, said in boxed if c in urgent])
-    share("box: views on service made urgent", [said for c, said in boxed if c in SERVICE])
-    share("box: others made urgent", [said for c, said in boxed if c not in urgent and c not in SERVICE])
-
-
-def report(answers: list[tuple[str, Any]], taxonomy: Taxonomy) -> None:
-    """Shares with their n, on a line each."""
-    urgent = set(taxonomy.urgent_codes)
-    share("first suggestion right", [c == s.code for c, s in answers])
-    share("right among first and two next", [c in (s.code, *s.alternatives[:2]) for c, s in answers])
-    share("group right", [c[:2] == s.code[:2] for c, s in answers])
-    share("urgent kinds noticed", [s.urgent for c, s in answers if c in urgent])
-    share("urgent kinds: right one shown", [s.urgent_code == c for c, s in answers if c in urgent])
-    share("urgent kinds: first is right", [s.code == c for c, s in answers if c in urgent])
-    share("others: number shown needlessly", [s.urgent for c, s in answers if c not in urgent])
-    for band in ("clear", "likely", "unsure"):
-        share(f"  {band}: right", [c == s.code for c, s in answers if s.confidence_band == band])
-    share("with a reason", [bool(s.reasons) for _, s in answers])
-
-
 def main() -> None:
-    """One of two verbs."""
-    if sys.argv[1:] == ["measure"]:
-        measure()
-    elif sys.argv[1:] == ["fit"]:
+    """The one verb."""
+    if sys.argv[1:] == ["fit"]:
         text = (DATA / "taxonomy.csv").read_text(encoding="utf-8")
         (DATA / "triage_words.csv").write_text(fitted(sentences(), text), encoding="utf-8")
     else:

@@ -61,3 +61,15 @@ def test_what_is_wrong_is_one_sentence_that_names_the_place(tmp_path: Path, linl
     assert done.returncode == 1 and "nowhere" in done.stderr
     assert linli("triage", "fit", tmp_path / "missing.csv", "-o", out).returncode == 1
     assert not out.exists() and not list(tmp_path.glob("*.part"))
+
+
+def test_the_kinds_of_the_product_are_told_with_danger_and_reason(tmp_path: Path, linli: Run) -> None:
+    (tmp_path / "in.csv").write_text("id,text\na,三单元楼道灯不亮了\nb,楼道里一股煤气味\nc,\n", encoding="utf-8")
+    done = linli("triage", "leaves", tmp_path / "in.csv", "-o", tmp_path / "out.csv")
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["id", "code1", "code2", "code3", "urgent", "reason"]
+    assert [(row["id"], row["code1"], row["urgent"]) for row in rows[:2]] == [("a", "FW03", "0"), ("b", "SD03", "1")]
+    assert "煤气味" in rows[1]["reason"] and len({rows[0][f"code{n}"] for n in (1, 2, 3)}) == 3
+    assert rows[2]["code1"] == "BM07"

@@ -13,7 +13,7 @@ from linli.engines.triage.reading import fold
 ROOT = Path(__file__).parents[2]
 TAXONOMY = Taxonomy.read(
     (ROOT / "data" / "taxonomy.csv").read_text(encoding="utf-8"),
-    (ROOT / "data" / "triage_words.csv").read_text(encoding="utf-8"),
+    model=(ROOT / "data" / "triage_leaves.npz").read_bytes(),
 )
 NO_DANGER = """\
 邻长不办事

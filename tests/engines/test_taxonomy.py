@@ -8,6 +8,7 @@ import pytest
 
 from linli.engines.triage import Taxonomy, TaxonomyError
 from linli.engines.triage.exits import ADVICE
+from linli.engines.triage.learning import ModelError
 
 DATA = Path(__file__).parents[2] / "data"
 TABLE = (DATA / "taxonomy.csv").read_text(encoding="utf-8")
@@ -106,3 +107,12 @@ def test_the_table_of_words_is_read_as_strictly(rows: str, column: str) -> None:
     with pytest.raises(TaxonomyError) as caught:
         Taxonomy.read(TABLE, f"word,code,weight\n{rows}\n")
     assert caught.value.column == column and caught.value.table == "words"
+
+
+def test_a_model_of_other_kinds_is_refused() -> None:
+    model = (DATA / "triage_leaves.npz").read_bytes()
+    fewer = TABLE.replace(TABLE.splitlines(keepends=True)[-1], "")
+    with pytest.raises(ModelError, match="fit anew"):
+        Taxonomy.read(fewer, model=model)
+    with pytest.raises(ModelError):
+        Taxonomy.read(TABLE, model=b"no model")

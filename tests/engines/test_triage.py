@@ -11,8 +11,7 @@ from linli.engines.triage.reading import first_matter, fold
 
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "data" / "taxonomy.csv").read_text(encoding="utf-8")
-WORDS = (ROOT / "data" / "triage_words.csv").read_text(encoding="utf-8")
-TAXONOMY = Taxonomy.read(TABLE, WORDS)
+TAXONOMY = Taxonomy.read(TABLE, model=(ROOT / "data" / "triage_leaves.npz").read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_a_suspected_sealed_danger_seals_the_report_until_a_person_confirms() ->
     assert not suggest("三单元楼道灯不亮了", TAXONOMY).sealed
 
 
-def test_the_rules_stand_behind_the_door_a_model_may_use_later() -> None:
+def test_rules_and_model_stand_behind_one_door() -> None:
     door: Suggest = suggest
     assert door("楼道灯坏了", TAXONOMY) == suggest("楼道灯坏了", TAXONOMY)
 
@@ -106,7 +105,7 @@ def test_the_examples_of_the_table_are_nearly_all_read_right() -> None:
     assert right / len(pairs) >= 0.95 and all(seen)
 
 
-def test_without_learned_words_the_keywords_alone_still_answer() -> None:
+def test_without_a_model_the_keywords_alone_still_answer() -> None:
     assert suggest("三单元楼道灯不亮了", Taxonomy.read(TABLE)).code == "FW03"
 
 

@@ -30,7 +30,8 @@ class Roof(AppConfig):
     def ready(self) -> None:
         data = REPOSITORY / "data"
         words = (data / "triage_words.csv").read_text(encoding="utf-8")
-        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words)
+        model = (data / "triage_leaves.npz").read_bytes()
+        taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words, model)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))

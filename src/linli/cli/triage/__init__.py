@@ -23,6 +23,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, metavar="NEW")
     compare.add_argument("input", type=Path, metavar="LABELLED.csv", help="列 · columns: id,title,detail,label")
+    leaves = verbs.add_parser(
+        "leaves", help="社区事项：89 种分类、是否紧急 · kinds of a community's matters, and danger"
+    )
+    leaves.add_argument("input", type=Path, metavar="IN.csv", help="列 · columns: id,text")
+    _output(leaves, "OUT.csv")
 
 
 def _output(parser: argparse.ArgumentParser, name: str) -> None:
@@ -31,11 +36,11 @@ def _output(parser: argparse.ArgumentParser, name: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 when it is done, 1 when a file is not as it should be."""
-    from linli.cli.triage import topics
+    from linli.cli.triage import kinds, topics
     from linli.engines.triage.learning import ModelError
 
     try:
-        return topics.VERBS[args.verb](args)
+        return kinds.run(args) if args.verb == "leaves" else topics.VERBS[args.verb](args)
     except (Trouble, OSError) as wrong:
         print(f"linli triage: {sentence_of(wrong)}", file=sys.stderr)
     except ModelError as wrong:

@@ -1,10 +1,11 @@
-"""The words of all kinds, laid out once so that a message is weighed in a fraction of a millisecond."""
+"""The words of all kinds, laid out once: the keywords said, and what a learned model makes of the rest."""
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from linli.engines.triage.learning.leaves import Leaves
 from linli.engines.triage.reading import grams
 
 LEAST, PER_CHARACTER, LONGEST = 0.24, 0.135, 5  # what a keyword weighs: 0.24 and 0.135 a character, five at most
@@ -12,8 +13,9 @@ LEAST, PER_CHARACTER, LONGEST = 0.24, 0.135, 5  # what a keyword weighs: 0.24 an
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A keyword of the taxonomy: all its parts must be said; shared ones weigh less."""
+    """A keyword of the taxonomy, `word` as it stands there: all its parts must be said; shared ones weigh less."""
 
+    word: str
     parts: tuple[str, ...]
     weight: float
     kinds: tuple[int, ...]
@@ -30,15 +32,24 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Learned weights by gram, and keywords by the first characters of their longest part."""
+    """Keywords by the first characters of their longest part, the model beside them, and a table of words.
+
+    `small`: what single characters and pairs speak for; not weighed here, but small enough to travel to a phone.
+    """
 
     codes: tuple[str, ...]
-    learned: Mapping[str, tuple[tuple[int, float], ...]]
+    learned: Leaves | None
+    small: Mapping[str, tuple[tuple[int, float], ...]]
     keywords: Mapping[str, tuple[Keyword, ...]]
 
     @classmethod
-    def build(cls, keywords: Mapping[str, tuple[str, ...]], learned: Iterable[tuple[str, str, float]]) -> "Index":
-        """From the keywords of each code, and rows of word, code, weight."""
+    def build(
+        cls,
+        keywords: Mapping[str, tuple[str, ...]],
+        learned: Leaves | None = None,
+        small: Iterable[tuple[str, str, float]] = (),
+    ) -> "Index":
+        """From the keywords of each code, a model of the same codes, and rows of word, code, weight."""
         place = {code: number for number, code in enumerate(keywords)}
         owners: defaultdict[str, list[int]] = defaultdict(list)
         for code, words in keywords.items():
@@ -48,32 +59,38 @@ class Index:
         for word, kinds in owners.items():
             parts = tuple(sorted(word.lower().split("+"), key=len, reverse=True))
             size = min(sum(map(len, parts)), LONGEST)
-            by_start[parts[0][:2]].append(
-                Keyword(parts, (LEAST + PER_CHARACTER * size) / math.sqrt(len(kinds)), tuple(kinds))
-            )
+            weight = (LEAST + PER_CHARACTER * size) / math.sqrt(len(kinds))
+            by_start[parts[0][:2]].append(Keyword(word, parts, weight, tuple(kinds)))
         by_gram: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for gram, code, weight in learned:
+        for gram, code, weight in small:
             by_gram[gram].append((place[code], weight))
-        return cls(
-            tuple(keywords),
-            {gram: tuple(rows) for gram, rows in by_gram.items()},
-            {start: tuple(words) for start, words in by_start.items()},
-        )
+        starts = {start: tuple(words) for start, words in by_start.items()}
+        return cls(tuple(keywords), learned, {gram: tuple(rows) for gram, rows in by_gram.items()}, starts)
+
+    def said(self, folded: str) -> tuple[list[Keyword], set[str]]:
+        """The keywords that a text says, in an order of their own, and its characters and pairs."""
+        pairs = grams(folded)
+        starts = [gram for gram in sorted(pairs) if gram in self.keywords]
+        return [word for start in starts for word in self.keywords[start] if _says(folded, word)], pairs
 
     def weigh(self, folded: str) -> Weighed:
         """Add up what each word said speaks for."""
-        scores = [0.0] * len(self.codes)
-        hits: list[Keyword] = []
-        known: list[str] = []
-        for gram in grams(folded):
-            rows = self.learned.get(gram)
-            if rows:
-                known.append(gram)
-                for kind, weight in rows:
-                    scores[kind] += weight
-            for keyword in self.keywords.get(gram, ()):
-                if all(part in folded for part in keyword.parts):
-                    hits.append(keyword)
-                    for kind in keyword.kinds:
-                        scores[kind] += keyword.weight
-        return Weighed(scores, tuple(hits), tuple(known))
+        hits, pairs = self.said(folded)
+        if self.learned is None:
+            scores = [0.0] * len(self.codes)
+            for keyword in hits:
+                for kind in keyword.kinds:
+                    scores[kind] += keyword.weight
+            return Weighed(scores, tuple(hits), ())
+        said = [(hit.word, [self.codes[kind] for kind in hit.kinds]) for hit in hits]
+        weights: list[float] = self.learned.scores(folded, said).tolist()
+        known = self.learned.model.places[0]
+        return Weighed(weights, tuple(hits), tuple(pair for pair in sorted(pairs) if len(pair) == 2 and pair in known))
+
+    def speaks(self, gram: str, kind: int) -> float:
+        """What a pair speaks for a kind by the model."""
+        return self.learned.speaks(gram, self.codes[kind]) if self.learned else 0.0
+
+
+def _says(folded: str, keyword: Keyword) -> bool:
+    return all(part in folded for part in keyword.parts)

@@ -13,7 +13,9 @@ Band = Literal["clear", "likely", "unsure"]
 ReasonKind = Literal["keyword", "wording", "urgent"]
 
 CLEAR, LIKELY = 0.9, 0.5  # share of belief from which a suggestion is clear, or likely
-URGENT_FROM = 0.02  # a suspicion this small already shows the emergency number: missing one is worse
+URGENT_FROM = 0.1  # a suspicion this small already shows the emergency number: missing one is worse
+BESIDE_FROM = 0.75  # share of belief from which what stands beside a complaint speaks of danger
+LEAST_SAID = 4  # what is left beside a complaint must have so many signs to say anything
 FIRST_MATTER = 0.8  # how much the clause that "comes first" counts again
 LISTED, REASONS, LONGEST_QUOTE = 3, 3, 8
 FALLBACK = "BM07"  # nothing recognised: an enquiry that the office reads
@@ -104,8 +106,10 @@ def _danger_in(text: str, taxonomy: Taxonomy) -> Named | None:
     if found:
         return found
     said = beside(text)
+    if sum(map(str.isalnum, said)) < LEAST_SAID:
+        return None
     weighed = taxonomy.index.weigh(said)
-    code = _suspected(_belief(weighed.scores), taxonomy, CLEAR)
+    code = _suspected(_belief(weighed.scores), taxonomy, BESIDE_FROM)
     if not code:
         return None
     because = _because(text, said, weighed, taxonomy.index.codes.index(code), taxonomy)
@@ -192,12 +196,8 @@ def _because(text: str, folded: str, weighed: Weighed, kind: int, taxonomy: Taxo
         places = sorted(folded.index(word) for word in words[:REASONS])
         by_place = {folded.index(word): len(word) for word in words[:REASONS]}
         return (Reason("keyword", tuple(text[place : place + by_place[place]] for place in dict.fromkeys(places))),)
-    spans = _spans(folded, {gram: _weight(taxonomy, gram, kind) for gram in weighed.grams})
+    spans = _spans(folded, {gram: taxonomy.index.speaks(gram, kind) for gram in weighed.grams})
     return (Reason("wording", tuple(text[start:end] for start, end in spans)),) if spans else ()
-
-
-def _weight(taxonomy: Taxonomy, gram: str, kind: int) -> float:
-    return next((weight for place, weight in taxonomy.index.learned[gram] if place == kind), 0.0)
 
 
 def _spans(folded: str, weights: dict[str, float]) -> list[tuple[int, int]]:

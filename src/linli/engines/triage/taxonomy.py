@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from linli.engines.triage.index import Index
+from linli.engines.triage.learning.leaves import Leaves
+from linli.engines.triage.learning.model import Model, ModelError
 
 COLUMNS = (
     "code", "group_zh", "group_en", "name_zh", "name_en", "sphere", "lead", "responders", "complexity", "clock",
@@ -68,8 +70,11 @@ class Taxonomy:
     index: Index = field(repr=False, compare=False)
 
     @classmethod
-    def read(cls, text: str, words: str = "") -> "Taxonomy":
-        """Parse the taxonomy table and, if given, the table of learned words; raises TaxonomyError."""
+    def read(cls, text: str, words: str = "", model: bytes = b"") -> "Taxonomy":
+        """Parse the table and, if given, the words that travel and the file of a model of its kinds.
+
+        Raises TaxonomyError or ModelError.
+        """
         leaves: dict[str, Leaf] = {}
         for line, row in _rows("taxonomy", text, COLUMNS):
             leaf = _leaf(line, row)
@@ -78,8 +83,9 @@ class Taxonomy:
             leaves[leaf.code] = leaf
         if not leaves:
             raise TaxonomyError("taxonomy", 2, "code", "no kind at all")
-        learned = _learned(words, leaves) if words else ()
-        index = Index.build({code: leaf.keywords for code, leaf in leaves.items()}, learned)
+        learned = _learned(model, tuple(leaves)) if model else None
+        small = _words(words, leaves) if words else ()
+        index = Index.build({code: leaf.keywords for code, leaf in leaves.items()}, learned, small)
         return cls(MappingProxyType(leaves), index)
 
     def __getitem__(self, code: str) -> Leaf:
@@ -163,7 +169,14 @@ def _split(line: int, column: str, value: str) -> tuple[str, ...]:
     return parts
 
 
-def _learned(text: str, leaves: dict[str, Leaf]) -> tuple[tuple[str, str, float], ...]:
+def _learned(model: bytes, codes: tuple[str, ...]) -> Leaves:
+    leaves = Leaves(Model.from_bytes(model))
+    if leaves.model.labels != codes:
+        raise ModelError("模型与事项表的种类不同，请重新学习 · the model has other kinds than the table: fit anew")
+    return leaves
+
+
+def _words(text: str, leaves: dict[str, Leaf]) -> tuple[tuple[str, str, float], ...]:
     found: dict[tuple[str, str], float] = {}
     for line, row in _rows("words", text, WORD_COLUMNS):
         if not 1 <= len(row["word"]) <= 2:

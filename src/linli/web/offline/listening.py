@@ -2,9 +2,9 @@
 
 Private matters are known by the keywords of their kinds. For violence at home that is too little: of 28 cries for help
 written for this test, and not for the words, the keywords miss ten. So single characters and pairs are weighed too, as
-`engines.triage` learned them: what speaks for violence, less a share of what speaks most for any open kind. With
-`HELD` all 28 are caught, and all 62 of data/triage_sentences.csv; of its 1,788 open reports 3 in 100 are held for it,
-and 10 in 100 in all.
+data/triage_words.csv has them: what speaks for violence, less a share of what speaks most for any open kind. With
+`HELD` all 28 are caught, and all 62 of the first author in data/triage_sentences.csv; of those 1,788 open reports
+3 in 100 are held for it, and 10 in 100 in all.
 """
 
 from functools import cache
@@ -35,7 +35,7 @@ def _weights() -> dict[str, float]:
     safety = codes.index(SAFETY)
     opens = {place for place, code in enumerate(codes) if not taxonomy[code].sealed}
     speaks, against = {}, {}
-    for gram, rows in taxonomy.index.learned.items():
+    for gram, rows in taxonomy.index.small.items():
         by_kind = dict(rows)
         speaks[gram] = by_kind.get(safety, 0.0)
         against[gram] = max((by_kind[place] for place in opens & by_kind.keys()), default=0.0)

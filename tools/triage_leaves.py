@@ -14,6 +14,7 @@ from pathlib import Path
 
 from linli.engines.triage import Suggestion, Taxonomy, suggest, suggest_complaint
 from linli.engines.triage.learning import wilson
+from linli.engines.triage.learning.leaves import reading
 from linli.engines.triage.teaching import learn
 
 DATA = Path(__file__).parent.parent / "data"
@@ -37,7 +38,7 @@ def share(name: str, hits: list[bool]) -> None:
 def measure() -> None:
     """Fit on one author, ask about the other."""
     table = (DATA / "taxonomy.csv").read_text(encoding="utf-8")
-    taxonomy = Taxonomy.read(table, model=learn(sentences(SECOND), Taxonomy.read(table)))
+    taxonomy = Taxonomy.read(table, model=reading(learn(sentences(SECOND), Taxonomy.read(table))))
     order: Counter[str] = Counter()
     asked: list[Row] = []
     for code, text in sentences(FIRST):

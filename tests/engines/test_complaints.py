@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from linli.engines.triage import Taxonomy, suggest, suggest_complaint
 from linli.engines.triage.dangers import beside, named
+from linli.engines.triage.learning.leaves import reading
 from linli.engines.triage.reading import fold
 
 ROOT = Path(__file__).parents[2]
 TAXONOMY = Taxonomy.read(
     (ROOT / "data" / "taxonomy.csv").read_text(encoding="utf-8"),
-    model=(ROOT / "data" / "triage_leaves.npz").read_bytes(),
+    model=reading((ROOT / "data" / "triage_leaves.npz").read_bytes()),
 )
 NO_DANGER = """\
 邻长不办事

@@ -9,6 +9,7 @@ import pytest
 from linli.engines.triage import Taxonomy, TaxonomyError
 from linli.engines.triage.exits import ADVICE
 from linli.engines.triage.learning import ModelError
+from linli.engines.triage.learning.leaves import reading
 
 DATA = Path(__file__).parents[2] / "data"
 TABLE = (DATA / "taxonomy.csv").read_text(encoding="utf-8")
@@ -113,6 +114,6 @@ def test_a_model_of_other_kinds_is_refused() -> None:
     model = (DATA / "triage_leaves.npz").read_bytes()
     fewer = TABLE.replace(TABLE.splitlines(keepends=True)[-1], "")
     with pytest.raises(ModelError, match="fit anew"):
-        Taxonomy.read(fewer, model=model)
+        Taxonomy.read(fewer, model=reading(model))
     with pytest.raises(ModelError):
-        Taxonomy.read(TABLE, model=b"no model")
+        Taxonomy.read(TABLE, model=reading(b"no model"))

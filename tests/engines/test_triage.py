@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linli.engines.triage import Suggest, Taxonomy, suggest, urgent
+from linli.engines.triage.learning.leaves import reading
 from linli.engines.triage.reading import first_matter, fold
 
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "data" / "taxonomy.csv").read_text(encoding="utf-8")
-TAXONOMY = Taxonomy.read(TABLE, model=(ROOT / "data" / "triage_leaves.npz").read_bytes())
+TAXONOMY = Taxonomy.read(TABLE, model=reading((ROOT / "data" / "triage_leaves.npz").read_bytes()))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """The roof hands down what the rooms may not fetch themselves: reference data, carriers, the clock."""
 
 from datetime import datetime
+from functools import partial
 
 from django.apps import AppConfig
 from django.conf import settings
 
 from linli.cases import directory, reference, seasons
 from linli.cases.intake.recogniser import Recogniser
+from linli.config import kinds
 from linli.config.installation import REPOSITORY, Installation, sqlite
 from linli.council import quorums
 from linli.engines.ledger.chart import read_charts
@@ -30,7 +32,7 @@ class Roof(AppConfig):
     def ready(self) -> None:
         data = REPOSITORY / "data"
         words = (data / "triage_words.csv").read_text(encoding="utf-8")
-        model = (data / "triage_leaves.npz").read_bytes()
+        model = partial(kinds.Waiting, data / "triage_leaves.npz")
         taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words, model)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))

@@ -5,8 +5,12 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from linli.cases import reference
+from linli.engines import triage
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
 application = get_wsgi_application()
+triage.suggest("楼道灯坏了", reference.taxonomy())  # the model of kinds is read now, not when a resident waits for it
 
 # What is loaded now stays for the life of the process: the collector need not look at it again, nor look so often.
 gc.collect()

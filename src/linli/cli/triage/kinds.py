@@ -5,6 +5,7 @@ from pathlib import Path
 
 from linli.cli.triage import tables
 from linli.engines.triage import Suggestion, Taxonomy, suggest
+from linli.engines.triage.learning.leaves import reading
 
 DATA = Path(__file__).parents[4] / "data"
 
@@ -12,7 +13,7 @@ DATA = Path(__file__).parents[4] / "data"
 def run(args: argparse.Namespace) -> int:
     """Three kinds, 1 where the number of the emergency is shown, and the words that led there, for each text."""
     rows = tables.read(args.input, ("id", "text"))
-    model = (DATA / "triage_leaves.npz").read_bytes()
+    model = reading((DATA / "triage_leaves.npz").read_bytes())
     taxonomy = Taxonomy.read((DATA / "taxonomy.csv").read_text(encoding="utf-8"), model=model)
     lines = [(row["id"], *_line(suggest(row["text"], taxonomy))) for row in rows]
     tables.write(args.output, ("id", "code1", "code2", "code3", "urgent", "reason"), lines)

@@ -69,6 +69,8 @@ _SERVES = re.compile(
     r"邻长|网格[长员群]|居委|街道办|书记|主任|干部|领导|物业|工作人员|办事|窗口|大厅|盖章|前台|保安|经理|社区|态度|服务|投诉|意见|反映|报了|回复|答复"
     r"|处理|诉求|推诿|没人管|不管|感谢|谢谢|表扬|点赞|公示|公告|通知|评选|补贴|开会|活动|签字"
 )
+# What was tried of those who serve goes on with the clause about them: "找物业没人应，敲门也不开"
+_TRIED = re.compile(r"(?:敲门|叫门|按铃|打电话|打过去|再找|去找|问|催)[^我俺他她]{0,3}[也都还]")
 _WISHES = re.compile(r"建议|希望")
 _AGAIN = re.compile(r"现在|正在|又|还在|刚[刚才]|今[天晚早]|快来|至今|到现在")
 
@@ -86,11 +88,12 @@ def named(text: str) -> Named | None:
 
 def beside(text: str) -> str:
     """What `text` says beside its complaint, folded; the rest is blank, so that a place stays the same place."""
-    plain, wishes = _plain(text), False
+    plain, wishes, serves = _plain(text), False, False
     kept = list(" " * len(plain))
     for clause in _CLAUSE.finditer(plain):
         wishes = wishes or bool(_WISHES.search(clause[0]))
-        if not (wishes or _SERVES.search(clause[0]) or _MAYBE.search(clause[0]) or _is_over(clause[0])):
+        serves = bool(_SERVES.search(clause[0]) or (serves and _TRIED.match(clause[0])))
+        if not (wishes or serves or _MAYBE.search(clause[0]) or _is_over(clause[0])):
             kept[clause.start() : clause.end()] = clause[0]
     return "".join(kept)
 

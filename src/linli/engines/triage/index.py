@@ -2,13 +2,26 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from linli.engines.triage.learning.leaves import Leaves
 from linli.engines.triage.reading import grams
 
 LEAST, PER_CHARACTER, LONGEST = 0.24, 0.135, 5  # what a keyword weighs: 0.24 and 0.135 a character, five at most
+
+
+class Learned(Protocol):
+    """A model of the kinds of a table; what stands behind it may be read only when a text first asks."""
+
+    def scores(self, folded: str, keywords: Iterable[tuple[str, Sequence[str]]]) -> list[float]:
+        """How much a text, and the keywords said in it with their kinds, speak for each kind."""
+
+    def knows(self, run: str) -> bool:
+        """Whether a run of signs tells it anything."""
+
+    def speaks(self, run: str, code: str) -> float:
+        """What a run speaks for a kind; 0 for an unknown one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ class Index:
     """
 
     codes: tuple[str, ...]
-    learned: Leaves | None
+    learned: Learned | None
     small: Mapping[str, tuple[tuple[int, float], ...]]
     keywords: Mapping[str, tuple[Keyword, ...]]
 
@@ -46,7 +59,7 @@ class Index:
     def build(
         cls,
         keywords: Mapping[str, tuple[str, ...]],
-        learned: Leaves | None = None,
+        learned: Learned | None = None,
         small: Iterable[tuple[str, str, float]] = (),
     ) -> "Index":
         """From the keywords of each code, a model of the same codes, and rows of word, code, weight."""
@@ -83,9 +96,8 @@ class Index:
                     scores[kind] += keyword.weight
             return Weighed(scores, tuple(hits), ())
         said = [(hit.word, [self.codes[kind] for kind in hit.kinds]) for hit in hits]
-        weights: list[float] = self.learned.scores(folded, said).tolist()
-        known = self.learned.model.places[0]
-        return Weighed(weights, tuple(hits), tuple(pair for pair in sorted(pairs) if len(pair) == 2 and pair in known))
+        known = (pair for pair in sorted(pairs) if len(pair) == 2 and self.learned.knows(pair))
+        return Weighed(self.learned.scores(folded, said), tuple(hits), tuple(known))
 
     def speaks(self, gram: str, kind: int) -> float:
         """What a pair speaks for a kind by the model."""

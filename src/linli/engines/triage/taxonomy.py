@@ -2,13 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from linli.engines.triage.index import Index
-from linli.engines.triage.learning.leaves import Leaves
-from linli.engines.triage.learning.model import Model, ModelError
+from linli.engines.triage.index import Index, Learned
 
 COLUMNS = (
     "code", "group_zh", "group_en", "name_zh", "name_en", "sphere", "lead", "responders", "complexity", "clock",
@@ -70,10 +68,10 @@ class Taxonomy:
     index: Index = field(repr=False, compare=False)
 
     @classmethod
-    def read(cls, text: str, words: str = "", model: bytes = b"") -> "Taxonomy":
-        """Parse the table and, if given, the words that travel and the file of a model of its kinds.
+    def read(cls, text: str, words: str = "", model: Callable[[tuple[str, ...]], Learned] | None = None) -> "Taxonomy":
+        """Parse the table and, if given, the words that travel; `model` gives a model of the codes it is called with.
 
-        Raises TaxonomyError or ModelError.
+        Raises TaxonomyError, and what `model` raises.
         """
         leaves: dict[str, Leaf] = {}
         for line, row in _rows("taxonomy", text, COLUMNS):
@@ -83,7 +81,7 @@ class Taxonomy:
             leaves[leaf.code] = leaf
         if not leaves:
             raise TaxonomyError("taxonomy", 2, "code", "no kind at all")
-        learned = _learned(model, tuple(leaves)) if model else None
+        learned = model(tuple(leaves)) if model else None
         small = _words(words, leaves) if words else ()
         index = Index.build({code: leaf.keywords for code, leaf in leaves.items()}, learned, small)
         return cls(MappingProxyType(leaves), index)
@@ -167,13 +165,6 @@ def _split(line: int, column: str, value: str) -> tuple[str, ...]:
     if len(set(parts)) != len(parts):
         raise TaxonomyError("taxonomy", line, column, "the same entry twice")
     return parts
-
-
-def _learned(model: bytes, codes: tuple[str, ...]) -> Leaves:
-    leaves = Leaves(Model.from_bytes(model))
-    if leaves.model.labels != codes:
-        raise ModelError("模型与事项表的种类不同，请重新学习 · the model has other kinds than the table: fit anew")
-    return leaves
 
 
 def _words(text: str, leaves: dict[str, Leaf]) -> tuple[tuple[str, str, float], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from linli.engines.triage.learning.leaves import Sentence, fit_leaves
+from linli.engines.triage.learning.leaves import Leaves, Sentence, fit_leaves
 from linli.engines.triage.reading import fold
 from linli.engines.triage.taxonomy import Taxonomy
 
@@ -16,14 +16,14 @@ def learn(sentences: Iterable[tuple[str, str]], taxonomy: Taxonomy, note: Mappin
 
 
 def learn_more(
-    sentences: Iterable[tuple[str, str]], taxonomy: Taxonomy, note: Mapping[str, str] | None = None
+    sentences: Iterable[tuple[str, str]], taxonomy: Taxonomy, prior: Leaves, note: Mapping[str, str] | None = None
 ) -> bytes:
-    """The model that `taxonomy` reads with, moved as little as needed to read these (code, text) pairs; in seconds.
+    """The `prior` model of the kinds, moved as little as needed to read these (code, text) pairs; in seconds.
 
     Compare it on sentences that it has not seen before it is adopted. Raises ModelError for an unknown code.
     """
     taught = [_sentence(code, text, taxonomy) for code, text in sentences]
-    return fit_leaves(taught, taxonomy.index.codes, taxonomy.index.learned, note).to_bytes()
+    return fit_leaves(taught, taxonomy.index.codes, prior, note).to_bytes()
 
 
 def _sentence(code: str, text: str, taxonomy: Taxonomy) -> Sentence:

@@ -1,6 +1,6 @@
 """What kind of matter a text is of, as learnt from sentences: the runs of signs in it, and the keywords said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,7 +52,7 @@ class Leaves:
         strength = self.model.rarity[rows]
         return rows, strength / max(float(np.sqrt(strength @ strength)), 1e-6)
 
-    def scores(self, folded: str, keywords: Iterable[tuple[str, Sequence[str]]]) -> Floats:
+    def scores(self, folded: str, keywords: Iterable[tuple[str, Sequence[str]]]) -> list[float]:
         """How much a text speaks for each kind; `keywords`: those said, each with its kinds."""
         rows, strength = self.known(folded)
         found = self.model.bias + strength @ self.weights[rows]
@@ -63,7 +63,11 @@ class Leaves:
                     found[self.model.labels.index(code)] += UNLEARNT
             else:
                 found += KEYWORD * self.weights[row]
-        return np.asarray(found, np.float32)
+        return [float(score) for score in found.tolist()]
+
+    def knows(self, run: str) -> bool:
+        """Whether a run of signs tells it anything."""
+        return run in self.model.places[0]
 
     def speaks(self, run: str, code: str) -> float:
         """What a run speaks for a kind; 0 for an unknown one."""
@@ -71,6 +75,18 @@ class Leaves:
         if row is None:
             return 0.0
         return float(self.weights[row, self.model.labels.index(code)] * self.model.rarity[row])
+
+
+def reading(content: bytes) -> Callable[[tuple[str, ...]], Leaves]:
+    """For `Taxonomy.read`: the model of a file. Raises ModelError when it is none, or one of other kinds."""
+
+    def model(codes: tuple[str, ...]) -> Leaves:
+        leaves = Leaves(Model.from_bytes(content))
+        if leaves.model.labels != codes:
+            raise ModelError("模型与事项表的种类不同，请重新学习 · the model has other kinds than the table: fit anew")
+        return leaves
+
+    return model
 
 
 def fit_leaves(

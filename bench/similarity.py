@@ -15,8 +15,8 @@ from bench.beside import labelled
 from bench.beside.matters import DATA, again, compounds, matters
 from linli.cli.similar.keeping import Shelf
 from linli.cli.similar.messages import reference
-from linli.engines.similarity import Weights, candidates, nearest
-from linli.engines.similarity.shelves import Shelves
+from linli.engines.similarity import Weights, candidates
+from linli.engines.similarity.shelves import Shelves, nearest
 
 MATTERS = int(os.environ.get("LINLI_MATTERS", "1000000"))
 ASKED, BRUTE, BRUTE_ASKED, KEPT = 2_000, 20_000, 300, 300

@@ -44,7 +44,8 @@ def matters(count: int, seed: int = 7) -> Iterator[Report]:
     draw, told, names = Random(seed), sentences(), compounds()
     for number in range(count):
         kind, words = draw.choice(told)
-        place = Place(draw.choice(names), "", str(1 + draw.randrange(BUILDINGS)), str(1 + draw.randrange(STAIRWELLS)))
+        compound, building = draw.choice(names), str(1 + draw.randrange(BUILDINGS))
+        place = Place(compound, "", building, f"{building}-{1 + draw.randrange(STAIRWELLS)}")
         said = _where(place, draw) + draw.choice(OPENINGS) + words + draw.choice(CLOSINGS)
         day = FIRST_DAY + timedelta(days=number * DAYS // count)
         yield Report(str(number + 1), said, place=place, kind=kind, day=day)
@@ -79,7 +80,7 @@ def _worded_anew(words: str, draw: Random) -> str:
 
 
 def _where(place: Place, draw: Random) -> str:
-    building, stairwell = int(place.building), int(place.stairwell)
+    building, stairwell = int(place.building), int(place.stairwell.split("-")[1])
     return draw.choice(
         (
             "",

@@ -1,9 +1,11 @@
 """Reference data of the loop, read at the roof and handed down once: taxonomy, work calendar, directory, seasons."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from linli.cases.directory import Directory
 from linli.cases.seasons import Season
+from linli.engines.similarity import Weights
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 
@@ -14,6 +16,7 @@ class Reference:
     calendar: Calendar
     directory: Directory
     seasons: tuple[Season, ...]
+    weights: Callable[[], Weights]  # counted when a report first asks
 
 
 _held: list[Reference] = []
@@ -38,3 +41,8 @@ def directory() -> Directory:
 
 def seasons() -> tuple[Season, ...]:
     return _held[0].seasons
+
+
+def weights() -> Weights:
+    """What the words of reports tell of their matter and of their place."""
+    return _held[0].weights()

@@ -37,7 +37,7 @@ class Roof(AppConfig):
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
-        reference.use(reference.Reference(taxonomy, calendar, responders, hints))
+        reference.use(reference.Reference(taxonomy, calendar, responders, hints, partial(kinds.weights, data)))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))
         fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])

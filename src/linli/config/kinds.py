@@ -1,9 +1,12 @@
-"""The model of kinds, read from its file when a text first asks: most commands never do, and numpy takes a moment."""
+"""What words tell, read when a text first asks: most commands never do, and it takes a moment."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from linli.cli.similar.messages import reference
+from linli.engines.similarity import Weights
 
 if TYPE_CHECKING:
     from linli.engines.triage.learning.leaves import Leaves
@@ -30,3 +33,9 @@ class Waiting:
 
     def speaks(self, run: str, code: str) -> float:
         return self.leaves.speaks(run, code)
+
+
+@cache
+def weights(data: Path) -> Weights:
+    """Counted over the project's own sentences; the names of the land are those of each matter's own place."""
+    return Weights.of(reference(data))

@@ -10,7 +10,9 @@ from linli.engines import triage
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
 application = get_wsgi_application()
-triage.suggest("楼道灯坏了", reference.taxonomy())  # the model of kinds is read now, not when a resident waits for it
+# What words tell is read now, not when a resident waits for it.
+triage.suggest("楼道灯坏了", reference.taxonomy())
+reference.weights()
 
 # What is loaded now stays for the life of the process: the collector need not look at it again, nor look so often.
 gc.collect()

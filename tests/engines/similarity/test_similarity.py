@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linli.engines.similarity import NOWHERE, Place, Report, Weights, cluster, explain, keys, nearest, score
-from linli.engines.similarity.clustering import linked
+from linli.engines.similarity import NOWHERE, Place, Report, Weights, explain, keys, score
+from linli.engines.similarity.clustering import cluster, linked
 from linli.engines.similarity.naming import names
 from linli.engines.similarity.reading import folded
+from linli.engines.similarity.shelves import nearest
 from tests.engines.similarity.world import read, report, weights
 
 WORDS = st.text(alphabet="楼道灯坏了电梯停水垃圾三号单元小区路幸福A1，。 ", max_size=30)

@@ -19,7 +19,7 @@ def place(text: str) -> Place:
     """幸福小区 3-2, 幸福小区, or nothing."""
     compound, _, door = text.partition(" ")
     building, _, stairwell = door.partition("-")
-    return Place(compound, "", building, stairwell) if compound else NOWHERE
+    return Place(compound, "", building, door if stairwell else "") if compound else NOWHERE
 
 
 def report(words: str, where: str = "", kind: str = "", day: int = 1, id: str = "") -> Report:

@@ -9,6 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, posts, queries, reference
+from linli.cases.alike import keeping
 from linli.cases.intake.opening import open_case
 from linli.cases.labels import Channel
 from linli.cases.models import Addition, Case, Photo, Report, Voice
@@ -65,7 +66,9 @@ def take(place: Place, said: Said, *, by: Actor, at: datetime, channel: str, int
         entered_by_id=by.person_id,
         **place.columns(),
     )
+    keeping.told(taken, case)
     insert(taken)
+    keeping.lay(case, [taken])
     if said.photos:
         Photo.objects.bulk_create(
             Photo(community_id=place.community_id, report=taken, file=file, width=width, height=height)

@@ -10,6 +10,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
+from linli.cases.alike import keeping
 from linli.cases.clocks import retime
 from linli.cases.intake.actions import MOST_WORDS, tell_of
 from linli.cases.intake.opening import as_suggested
@@ -100,6 +101,7 @@ def _look_again(case: Case, report: Report, first: bool, by: Actor, at: datetime
             retime(case)
         case.urgent = was_urgent or suggested["urgent"]
     keep(case, "title", *suggested, "due_at")
+    keeping.anew(case)
     if case.sealed and not was_sealed:
         notifications.follow(case)
     if case.urgent and not was_urgent:

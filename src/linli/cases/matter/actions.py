@@ -9,6 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, posts, queries, reference, rules
+from linli.cases.alike import keeping
 from linli.cases.callouts import actions as callouts
 from linli.cases.callouts import queries as called
 from linli.cases.clocks import retime
@@ -55,6 +56,7 @@ def confirm_kind(
     case.limit_hours, case.clock, case.triaged_at = leaf.limit_hours, leaf.clock, case.triaged_at or at
     retime(case)
     keep(case, "kind", "sphere", "complexity", "sealed", "urgent", "limit_hours", "clock", "triaged_at", "due_at")
+    keeping.lay(case)
     if case.sealed != was_sealed:
         notifications.follow(case)
     audit.record(by, "case.triage", case, at=at, code=kind)

@@ -9,6 +9,7 @@ from linli.audit import actions as audit
 from linli.audit.models import Words
 from linli.audit.queries import of as footprints_of
 from linli.cases import queries
+from linli.cases.alike import keeping
 from linli.cases.models import Addition, Case, OuterOrder, Pause, Photo, Report, Response, Voice
 from linli.cases.telling.actions import keep
 from linli.foundation.refusals import NotFound
@@ -24,7 +25,8 @@ def erase_report(report_id: UUID, *, by: Actor, at: datetime) -> Report:
         raise NotFound()
     case = queries.locked(report.case_id, None)
     gate.require(by, "case.erase", case)
-    _empty([report], at)
+    _empty(case, [report], at)
+    keeping.lay(case, case.reports.all())
     if not case.reports.filter(erased_at=None).exists():
         case.title, case.suggestion = "", {}
         case.photos.all().delete()
@@ -40,7 +42,7 @@ def erase_case(case_id: UUID, *, by: Actor, at: datetime) -> Case:
     gate.require(by, "case.erase", case)
     if case.erased_at is not None:
         return case
-    _empty(list(case.reports.all()), at)
+    _empty(case, list(case.reports.all()), at)
     _forget(case, by, at)
     case.title, case.answer, case.suggestion, case.erased_at = "", "", {}, at
     keep(case, "title", "answer", "suggestion", "erased_at")
@@ -48,10 +50,11 @@ def erase_case(case_id: UUID, *, by: Actor, at: datetime) -> Case:
     return case
 
 
-def _empty(reports: list[Report], at: datetime) -> None:
+def _empty(case: Case, reports: list[Report], at: datetime) -> None:
     """What belongs to reports; the files themselves are thrown away by the hour when no row names them any more."""
     ids = [report.pk for report in reports]
-    Report.objects.filter(pk__in=ids).update(words="", contact_name="", phone="", erased_at=at)
+    keeping.lift(case, reports)
+    Report.objects.filter(pk__in=ids).update(words="", signs=b"", contact_name="", phone="", erased_at=at)
     Addition.objects.filter(report__in=ids).update(words="")
     Photo.objects.filter(report__in=ids).delete()
     voices = Voice.objects.filter(report__in=ids)

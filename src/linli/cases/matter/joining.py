@@ -7,6 +7,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
+from linli.cases.alike import keeping
 from linli.cases.clocks import retime
 from linli.cases.intake.opening import open_case
 from linli.cases.models import Case, Merging, Report
@@ -25,7 +26,8 @@ def merge(case_id: UUID, target_id: UUID, *, by: Actor, at: datetime, version: i
     left, case.stage = case.stage, loop.advance(case.stage, "merge", str(target_id))
     if target.stage not in loop.OPEN or not rules.may_join(case.sealed, target.sealed, case.urgent, target.urgent):
         raise CannotJoin(field="target")
-    moved = [str(id) for id in case.reports.order_by("id").values_list("id", flat=True)]
+    said = list(case.reports.order_by("id"))
+    moved = [str(report.pk) for report in said]
     Merging.objects.create(
         community_id=case.community_id, case=case, target=target, stage=left, waits_until=case.waits_until,
         reports=moved, at=at,
@@ -34,6 +36,7 @@ def merge(case_id: UUID, target_id: UUID, *, by: Actor, at: datetime, version: i
     keep(case, "merged_into", "waits_until")
     tell_reporters("case_merged", case, at)
     Report.objects.filter(case=case).update(case=target)
+    keeping.move(said, case, target)
     _recount(target)
     audit.record(by, "case.merge", case, at=at, code=str(target.pk))
     audit.record(by, "case.joined", target, at=at, code=str(case.pk))
@@ -51,7 +54,9 @@ def unmerge(case_id: UUID, reason: str, *, by: Actor, at: datetime, version: int
         raise NotFound()
     case.stage = loop.advance(case.stage, "unmerge", reason, left=joined.stage)
     head = queries.locked(queries.head_of(case).pk, None)
-    Report.objects.filter(case=head, pk__in=joined.reports).update(case=case)
+    said = list(head.reports.filter(pk__in=joined.reports))
+    Report.objects.filter(pk__in=[report.pk for report in said]).update(case=case)
+    keeping.move(said, head, case)
     joined.ended_at = at
     joined.save(update_fields=["ended_at"])
     case.merged_into, case.waits_until = None, joined.waits_until
@@ -75,6 +80,7 @@ def move_report(report_id: UUID, target_id: UUID | None, *, by: Actor, at: datet
     target = _target(report, source, target_id, by)
     report.case = target
     report.save(update_fields=["case"])
+    keeping.move([report], source, target)
     _recount(source)
     _recount(target)
     for one, other in ((source, target), (target, source)):

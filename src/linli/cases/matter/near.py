@@ -1,7 +1,6 @@
-"""Questions about matters that have to do with each other: alike and near, joined, again and again."""
+"""Questions about matters that have to do with each other: joined, again and again. Alike: `cases.alike`."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -9,29 +8,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import rules
 from linli.cases.models import Addition, Case, Report
-from linli.cases.needs import UNFINISHED
 from linli.cases.queries import visible_to
-from linli.foundation.worded import worded
-
-MOST = 30
-
-
-def like(case: Case, by: Actor) -> list[Case]:
-    """Other open matters of the same kind in the same compound that `by` may read, the nearest deadline first.
-
-    By deadlines, since then the index of what is open gives them in order; by any other order the database would walk
-    through all that ever was of that kind. One query.
-    """
-    if not case.kind or not case.compound_id:
-        return []
-    return _like(by, compound=case.compound_id, kind=case.kind, but=case.pk)
-
-
-@worded
-def _like(by: Actor, /, *, compound: UUID, kind: str, but: UUID) -> QuerySet[Case]:
-    rows = visible_to(by).filter(UNFINISHED, compound=compound, kind=kind).exclude(pk=but)
-    return rows.select_related("lead", "micro_grid").order_by("due_at", "id")[:MOST]
-
 
 def beside(case: Case, by: Actor) -> list[Case]:
     """What was joined with a matter, and what came again in its stairwell: of its kind, since 30 days before it.

@@ -27,9 +27,22 @@ class Report(OfCommunity):
     micro_grid = models.ForeignKey(MicroGrid, on_delete=models.PROTECT, null=True, related_name="+")
     general_grid = models.ForeignKey(GeneralGrid, on_delete=models.PROTECT, null=True, related_name="+")
     erased_at = models.DateTimeField(null=True)
+    signs = models.BinaryField(default=b"")  # by which its matter is found (alike/packing.py); gone with its words
 
     def __str__(self) -> str:
         return self.tracking
+
+
+class Sign(models.Model):
+    """A sign of what was said, and the number of the matter, in one: the newest matters of a sign lie together.
+
+    Nothing else: there are some twenty of each report, and a million reports.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class Addition(OfCommunity):

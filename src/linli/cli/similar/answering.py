@@ -9,7 +9,9 @@ from typing import Any
 from linli.cli import output
 from linli.cli.similar.messages import Message, messages, reference
 from linli.cli.trouble import Trouble
-from linli.engines.similarity import Found, Reason, Report, Weights, cluster, explain, nearest
+from linli.engines.similarity import Found, Reason, Report, Weights, explain
+from linli.engines.similarity.clustering import cluster
+from linli.engines.similarity.shelves import nearest
 
 DATA = Path(__file__).resolve().parents[4] / "data"
 

@@ -1,7 +1,9 @@
-"""Which reports are the same matter: alike in words, agreeing in place, near in time; a person decides."""
+"""Which reports are the same matter: alike in words, agreeing in place, near in time; a person decides.
 
-from linli.engines.similarity.clustering import cluster
-from linli.engines.similarity.finding import Found, Store, candidates, nearest
+Whole batches are in `clustering` and `shelves`, apart, since they need numpy and one report does not.
+"""
+
+from linli.engines.similarity.finding import Found, Store, candidates
 from linli.engines.similarity.judging import SAME, Match, score
 from linli.engines.similarity.keys import Key, keys
 from linli.engines.similarity.report import NOWHERE, Place, Read, Report
@@ -10,5 +12,5 @@ from linli.engines.similarity.weighing import Weights
 
 __all__ = [
     "NOWHERE", "SAME", "Found", "Key", "Match", "Place", "Read", "Reason", "Report", "Store", "Weights", "candidates",
-    "cluster", "explain", "keys", "nearest", "score",
+    "explain", "keys", "score",
 ]  # fmt: skip

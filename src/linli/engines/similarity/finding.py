@@ -1,4 +1,4 @@
-"""What an earlier report or matter may be the same as a new one: among a batch, or in a table that a store keeps."""
+"""What an earlier report or matter may be the same as a new one, in a table that a store keeps."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,12 +8,10 @@ from typing import Protocol
 from linli.engines.similarity.judging import Match, score
 from linli.engines.similarity.keys import keys
 from linli.engines.similarity.report import Read, Report
-from linli.engines.similarity.shelves import Shelves
 from linli.engines.similarity.weighing import Weights
 
 LISTED = 64  # under each key, the newest
 WEIGHED = 16  # of those found most often, compared in full
-LOOKED_AT = 60  # the same in a batch
 WEAKER = 0.8  # what is left of the score of a match that is only offered
 
 
@@ -40,12 +38,6 @@ class Found:
         return self.match.score * (WEAKER if self.match.weak else 1.0)
 
 
-def nearest(read: Read, held: Sequence[Read], shelves: Shelves | None = None, most: int = 5) -> list[Found]:
-    """The best of a batch, best first; of equals the earlier."""
-    numbers = (shelves or Shelves(held)).nearest(read, LOOKED_AT, 1e-9, offered=True)
-    return _ranked((Found(number, held[number], score(read, held[number])) for number in numbers), most)
-
-
 def candidates(report: Report, store: Store, weights: Weights, most: int = 5) -> list[Found]:
     """The best that a store holds, best first; of equals the newer. Two questions to the store."""
     read = weights.read(report)
@@ -57,8 +49,9 @@ def candidates(report: Report, store: Store, weights: Weights, most: int = 5) ->
     likeliest = sorted(heaped, key=lambda matter: (-heaped[matter], -matter))[:WEIGHED]
     held = store.reports(likeliest)
     reads = [(matter, weights.read(held[matter])) for matter in sorted(held, reverse=True)]
-    return _ranked((Found(matter, other, score(read, other)) for matter, other in reads), most)
+    return ranked((Found(matter, other, score(read, other)) for matter, other in reads), most)
 
 
-def _ranked(found: Iterable[Found], most: int) -> list[Found]:
+def ranked(found: Iterable[Found], most: int) -> list[Found]:
+    """The best first; of equals the first."""
     return sorted((one for one in found if one.match.score > 0), key=lambda one: -one.rank)[:most]

@@ -48,8 +48,8 @@ def _kinds(read: Read) -> Iterable[tuple[int, float]]:
     within = place.compound or place.micro_grid
     if kind and within:
         yield _hashed("kind", within, kind), PLACE_AND_KIND
-        if place.building and place.stairwell:
-            yield _hashed("kind", within, place.building, place.stairwell, kind), STAIRWELL_AND_KIND
+        if place.stairwell:
+            yield _hashed("kind", within, place.stairwell, kind), STAIRWELL_AND_KIND
 
 
 def _best(weights: dict[str, float], most: int) -> list[tuple[str, float]]:

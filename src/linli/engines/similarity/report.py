@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Ids or codes of the land, '' where not known; equal texts are one place."""
+    """Ids or codes of the land, '' where not known; equal texts are one place, a stairwell's within its compound."""
 
     compound: str = ""
     micro_grid: str = ""

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from linli.engines.similarity.judging import UNTOLD
+from linli.engines.similarity.finding import Found, ranked
+from linli.engines.similarity.judging import UNTOLD, score
 from linli.engines.similarity.report import Read
 
 Floats = NDArray[np.float64]
 TELLING = 64  # pairs of signs of a report by which others are looked for
 LONGEST = 3000  # reports on one shelf; more share it than it could tell apart
+LOOKED_AT = 60  # of those found, compared in full
 
 
 Shelf = tuple[NDArray[np.int64], Floats]
@@ -65,3 +67,9 @@ def _shelved(maps: Sequence[dict[str, float]]) -> dict[str, Shelf]:
             ids.setdefault(pair, []).append(number)
             worth.setdefault(pair, []).append(weight)
     return {pair: (np.array(held), np.array(worth[pair])) for pair, held in ids.items() if 1 < len(held) <= LONGEST}
+
+
+def nearest(read: Read, held: Sequence[Read], shelves: Shelves | None = None, most: int = 5) -> list[Found]:
+    """The best of a batch, best first; of equals the earlier."""
+    numbers = (shelves or Shelves(held)).nearest(read, LOOKED_AT, 1e-9, offered=True)
+    return ranked((Found(number, held[number], score(read, held[number])) for number in numbers), most)

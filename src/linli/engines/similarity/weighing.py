@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from linli.engines.similarity.naming import names
@@ -64,6 +64,10 @@ class Weights:
                 inside[pair] += share
         telling = {pair: _parted(pair, texts, count, said[pair], inside[pair]) for pair, count in held.items()}
         return cls(texts, telling, known)
+
+    def knowing(self, places: Collection[str]) -> "Weights":
+        """The same counts, with other names of the land that are places for sure."""
+        return replace(self, known=_pattern(places))
 
     def read(self, report: Report) -> Read:
         """Make a report ready for comparing."""

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries, rules
+from linli.cases.alike import finding
 from linli.cases.loop import OPEN
 from linli.cases.matter import joining, near
 from linli.cases.models import Case, Report
 from linli.cases.refusals import CannotJoin
 from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Refusal, Stale
 from linli.web.asking import at, new_token, staff, token, uuid_of, version
-from linli.web.cases.rows import row
+from linli.web.cases import likeness
+from linli.web.cases.rows import Row, row
+
+LISTED = 12
 
 
 def join(request: HttpRequest, id: UUID) -> HttpResponse:
@@ -68,11 +72,17 @@ def _context(request: HttpRequest, by: Actor, case: Case, refused: Refusal | Non
         "other": other,
         "other_row": row(other, at(request)) if other else None,
         "other_reports": list(other.reports.order_by("at")) if other else [],
-        "near": [] if other else [row(c, at(request)) for c in near.like(case, by)],
+        "near": [] if other else _near(request, case, [only] if only else reports, by),
         "unfit": _unfit(case, other, only),
         "refused": refused,
         "token": new_token(),
     }
+
+
+def _near(request: HttpRequest, case: Case, reports: list[Report], by: Actor) -> list[tuple[Row, likeness.Likeness]]:
+    """The likeliest, each as a row and with the reasons."""
+    found = likeness.told(finding.alike(case, reports, by, LISTED))
+    return [(row(one.case, at(request)), one) for one in found]
 
 
 def _other(by: Actor, id: str, number: str) -> Case | None:

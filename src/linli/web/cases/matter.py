@@ -13,6 +13,7 @@ from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.audit.models import Footprint
 from linli.cases import labels, posts, queries, rules
+from linli.cases.alike import finding
 from linli.cases.callouts import queries as called
 from linli.cases.intake.actions import add_words, see_contact
 from linli.cases.labels import OrderSource
@@ -25,6 +26,7 @@ from linli.foundation.refusals import NotFound, OutOfStep, Stale
 from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
+from linli.web.cases import likeness
 from linli.web.cases.calling import running as calls
 from linli.web.cases.days import WHEN
 from linli.web.cases.deciding import listing as decisions
@@ -37,6 +39,7 @@ from linli.web.territory.places import way_to
 
 WITH_WORDS = {"case.add_words", "case.joined", "case.unmerge", "report.move"}  # after these there may be additions
 ANSWERED = {"case.resolve", "case.resolve_on_spot"}  # after these there may be photos of the result
+SHOWN = 3  # of those that may be the same
 KEPT = ("words", "reason", "agreement", "exit")
 
 
@@ -140,7 +143,7 @@ def _beside(case: Case, by: Actor, reports: list[Report], done: set[str]) -> dic
     promoted = near.promotion(case, reports, beside) if may_deliberate else ()
     may_join = case.stage in OPEN and gate.holds(by, "case.merge", case)
     return {
-        "near": near.like(case, by) if may_join else [],
+        "near": likeness.told(finding.alike(case, reports, by, SHOWN)) if may_join else [],
         "may_join": may_join,
         "may_move": case.stage in OPEN and len(reports) > 1 and gate.holds(by, "report.move", case),
         "joined": near.joined(case, beside),

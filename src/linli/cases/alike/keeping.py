@@ -1,0 +1,53 @@
+"""Keeping the signs of reports beside their matters, within the verb that changes either."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from linli.cases.alike import packing
+from linli.cases.alike.reading import signs_of, signs_of_kind
+from linli.cases.models import Case, Report
+
+AT_ONCE = 400
+
+
+def told(report: Report, case: Case) -> None:
+    """Note on a report, before it is kept, under which signs its matter is found."""
+    report.signs = packing.written(signs_of(report, case))
+
+
+def lay(case: Case, reports: Iterable[Report] = ()) -> None:
+    """Let a matter be found by its kind and by the signs of these of its reports. One statement, as a rule."""
+    signs = {sign: None for report in reports for sign in packing.read(report.signs)} | dict.fromkeys(signs_of_kind(case))
+    _each("INSERT INTO cases_sign (id) VALUES {} ON CONFLICT DO NOTHING", "(%s)", signs, case)
+
+
+def lift(case: Case, reports: Iterable[Report]) -> None:
+    """Let it no longer be found by the signs of these."""
+    signs = dict.fromkeys(sign for report in reports for sign in packing.read(report.signs))
+    _each("DELETE FROM cases_sign WHERE id IN ({})", "%s", signs, case)
+
+
+def move(reports: Iterable[Report], source: Case, target: Case) -> None:
+    """Reports go from one matter to another, and their signs with them."""
+    moved = list(reports)
+    lift(source, moved)
+    lay(target, moved)
+
+
+def anew(case: Case) -> None:
+    """Read the reports of a matter again, since their words, or what words tell, have changed."""
+    reports = list(case.reports.all())
+    lift(case, reports)
+    for report in reports:
+        told(report, case)
+        report.save(update_fields=["signs"])
+    lay(case, reports)
+
+
+def _each(statement: str, mark: str, signs: Iterable[int], case: Case) -> None:
+    ids = [packing.packed(sign, case.number) for sign in signs]
+    with connection.cursor() as cursor:
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            cursor.execute(statement.format(", ".join([mark] * len(some))), some)

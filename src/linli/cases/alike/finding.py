@@ -18,7 +18,8 @@ from linli.engines.similarity import Found, Key, Read, Reason, explain, keys, sc
 OWN, THEIRS = 3, 60  # reports that are compared: of the matter itself, of the others
 LISTED, LIKELIEST = 64, 48  # under each sign, the newest; of the matters found, those with most in common
 
-_UNDER = "SELECT id & {numbers} AS s, %s AS w FROM (SELECT id FROM cases_sign WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT {listed}) AS n{turn}"
+_NEWEST = "SELECT id FROM cases_sign WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT {listed}"
+_UNDER = f"SELECT id & {{numbers}} AS s, %s AS w FROM ({_NEWEST}) AS n{{turn}}"
 _BEST = "SELECT {number} FROM ({under}) AS said GROUP BY s ORDER BY SUM(w) DESC, s DESC LIMIT {most}"
 
 

@@ -18,7 +18,9 @@ def told(report: Report, case: Case) -> None:
 
 def lay(case: Case, reports: Iterable[Report] = ()) -> None:
     """Let a matter be found by its kind and by the signs of these of its reports. One statement, as a rule."""
-    signs = {sign: None for report in reports for sign in packing.read(report.signs)} | dict.fromkeys(signs_of_kind(case))
+    signs = {sign: None for report in reports for sign in packing.read(report.signs)} | dict.fromkeys(
+        signs_of_kind(case)
+    )
     _each("INSERT INTO cases_sign (id) VALUES {} ON CONFLICT DO NOTHING", "(%s)", signs, case)
 
 

@@ -35,7 +35,7 @@ def written(signs: list[int]) -> bytes:
     return b"".join(one.to_bytes(BYTES, "big") for one in signs)
 
 
-def read(kept: bytes) -> list[int]:
+def read(kept: bytes | memoryview[int]) -> list[int]:
     """The same, back."""
     held = bytes(kept)
     return [int.from_bytes(held[at : at + BYTES], "big") for at in range(0, len(held), BYTES)]

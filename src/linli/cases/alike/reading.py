@@ -13,7 +13,8 @@ from linli.foundation import clock
 
 def read(report: Report, case: Case, building: str = "") -> Read:
     """A report of a matter made ready; `building`: its id, where that is at hand."""
-    place = similarity.Place(*map(_id, (report.compound_id, report.micro_grid_id)), building, _id(report.stairwell_id))
+    compound, grid, stairwell = map(_id, (report.compound_id, report.micro_grid_id, report.stairwell_id))
+    place = similarity.Place(compound, grid, building, stairwell)
     said = similarity.Report(str(report.pk), report.words, "", place, case.kind, clock.today(report.at))
     return weights(case.place_words).read(said)
 

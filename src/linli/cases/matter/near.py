@@ -10,6 +10,7 @@ from linli.cases import rules
 from linli.cases.models import Addition, Case, Report
 from linli.cases.queries import visible_to
 
+
 def beside(case: Case, by: Actor) -> list[Case]:
     """What was joined with a matter, and what came again in its stairwell: of its kind, since 30 days before it.
 

@@ -34,7 +34,9 @@ class Likeness:
 
 def told(found: Iterable[Alike]) -> list[Likeness]:
     """Each with its reasons."""
-    return [Likeness(one.case, one.weak, " · ".join(_reason(reason, one.hours) for reason in one.reasons)) for one in found]
+    return [
+        Likeness(one.case, one.weak, " · ".join(_reason(reason, one.hours) for reason in one.reasons)) for one in found
+    ]
 
 
 def _reason(reason: Reason, hours: int) -> str:

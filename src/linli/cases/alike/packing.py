@@ -1,5 +1,6 @@
 """A sign and the number of its matter in one whole number, so that the newest matters of a sign lie together."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 SIGN_BITS, NUMBER_BITS, IN_A_MONTH = 38, 25, 14
@@ -35,7 +36,7 @@ def written(signs: list[int]) -> bytes:
     return b"".join(one.to_bytes(BYTES, "big") for one in signs)
 
 
-def read(kept: bytes | memoryview[int]) -> list[int]:
+def read(kept: Iterable[int]) -> list[int]:
     """The same, back."""
     held = bytes(kept)
     return [int.from_bytes(held[at : at + BYTES], "big") for at in range(0, len(held), BYTES)]

@@ -32,7 +32,7 @@ class Roof(AppConfig):
     def ready(self) -> None:
         data = REPOSITORY / "data"
         words = (data / "triage_words.csv").read_text(encoding="utf-8")
-        model = partial(kinds.Waiting, data / "triage_leaves.npz")
+        model = partial(kinds.Waiting, data / "triage_leaves.npz", settings.INSTALLATION.folder)
         taxonomy = Taxonomy.read((data / "taxonomy.csv").read_text(encoding="utf-8"), words, model)
         calendar = Calendar.read((data / "holidays_cn.csv").read_text(encoding="utf-8"))
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))

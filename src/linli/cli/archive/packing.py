@@ -18,6 +18,7 @@ from linli.cli.trouble import Trouble
 FORMAT = 1
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
+FOLDERS = ("media", "triage")  # beside the database: photos and voices, what was learnt of kinds
 
 
 def pack(folder: Path, database: Sqlite | Postgres, file: Path, at: datetime) -> dict[str, Any]:
@@ -57,7 +58,8 @@ def _write(folder: Path, database: Sqlite | Postgres, stream: Any, at: datetime)
 
 
 def _beside_database(folder: Path) -> Iterator[tuple[Path, str]]:
-    for path in (folder / SETTINGS_FILE, *sorted((folder / "media").rglob("*"))):
+    inside = (path for name in FOLDERS for path in sorted((folder / name).rglob("*")))
+    for path in (folder / SETTINGS_FILE, *inside):
         if path.is_file() and not path.is_symlink():
             yield path, path.relative_to(folder).as_posix()
 

@@ -46,7 +46,7 @@ def unpacked(file: Path, folder: Path) -> Iterator[Path]:
 def _refuse_strange(name: str) -> None:
     """Only the files that a backup holds, each inside the folder."""
     parts = PurePosixPath(name).parts
-    inside = len(parts) > 1 and parts[0] == "media" and ".." not in parts and "\\" not in name
+    inside = len(parts) > 1 and parts[0] in packing.FOLDERS and ".." not in parts and "\\" not in name
     if name not in NAMES and not inside:
         raise Trouble(f"备份里有不该有的 {name}", "The file holds something that no backup holds")
 

@@ -1,8 +1,9 @@
-"""`linli triage`: learn topics from labelled messages, give messages their topic, compare models. Without Django."""
+"""`linli triage`: learn topics or kinds, give messages theirs, compare models. Only `learn` starts Django."""
 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from linli.cli.trouble import Trouble, sentence_of
 
@@ -28,6 +29,21 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     leaves.add_argument("input", type=Path, metavar="IN.csv", help="列 · columns: id,text")
     _output(leaves, "OUT.csv")
+    _own(verbs)
+
+
+def _own(verbs: Any) -> None:
+    """What an installation learns from its own people."""
+    for verb, said in (
+        ("learn", "按本社区已确认的类别再学习，先比较再启用 · learn more from kinds that people here confirmed"),
+        ("versions", "学过的各版和比较结果 · the versions learnt, and how they compare"),
+        ("adopt", "启用一版（0 为自带） · use a version (0: the one that ships)"),
+        ("take-back", "退回上一版 · use the version before again"),
+    ):
+        command = verbs.add_parser(verb, help=said)
+        command.add_argument("--data", metavar="DIR", type=Path, default=None, help="数据文件夹 · the data folder")
+        if verb == "adopt":
+            command.add_argument("number", type=int, metavar="N", help="第几版 · its number")
 
 
 def _output(parser: argparse.ArgumentParser, name: str) -> None:
@@ -36,13 +52,13 @@ def _output(parser: argparse.ArgumentParser, name: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 when it is done, 1 when a file is not as it should be."""
-    from linli.cli.triage import kinds, topics
+    from linli.cli.triage import kinds, learning, topics
     from linli.engines.triage.learning import ModelError
 
     try:
-        return kinds.run(args) if args.verb == "leaves" else topics.VERBS[args.verb](args)
+        return {"leaves": kinds.run, **topics.VERBS, **learning.VERBS}[args.verb](args)
     except (Trouble, OSError) as wrong:
         print(f"linli triage: {sentence_of(wrong)}", file=sys.stderr)
     except ModelError as wrong:
-        print(f"linli triage: {args.input}：{wrong}", file=sys.stderr)
+        print(f"linli triage: {getattr(args, 'input', '')}：{wrong}", file=sys.stderr)
     return 1

@@ -16,6 +16,7 @@ from tools import words
 ROOT = Path(__file__).parent.parent
 _data = tempfile.mkdtemp(prefix="linli-test-")
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only wait for each other
 os.environ["DJANGO_SETTINGS_MODULE"] = "linli.config.settings"
 os.environ["LINLI_DATA"] = _data
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the test's thread

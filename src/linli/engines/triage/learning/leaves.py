@@ -55,7 +55,7 @@ class Leaves:
     def scores(self, folded: str, keywords: Iterable[tuple[str, Sequence[str]]]) -> list[float]:
         """How much a text speaks for each kind; `keywords`: those said, each with its kinds."""
         rows, strength = self.known(folded)
-        found = self.model.bias + strength @ self.weights[rows]
+        found = self.model.bias + np.einsum("i,ij->j", strength, self.weights[rows])  # on one thread, unlike `@`
         for word, codes in keywords:
             row = self.model.places[1].get(word)
             if row is None:

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.planning.urls")),
     path("", include("linli.web.fund.urls")),
     path("", include("linli.web.council.urls")),
+    path("", include("linli.web.council.evenings.urls")),
     path("", include("linli.web.council.talks.urls")),
     path("", include("linli.web.council.mediation.urls")),
     path("", include("linli.web.council.steps.urls")),

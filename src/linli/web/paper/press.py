@@ -13,7 +13,7 @@ import typst
 Kind = Literal[
     "gathering-poster", "gathering-result", "gathering-sheet", "gathering-thanks",
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
-    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk",
+    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script",
     "tidings", "policy", "labels", "kitchen", "round",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"

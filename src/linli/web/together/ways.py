@@ -28,6 +28,20 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("What is weighty: proposed, decided, in public, carried out."),
     ),
     (
+        "/council/evenings/",
+        "council.read",
+        "note",
+        _("Night talks"),
+        _("Evenings, and the matters that came of them."),
+    ),
+    (
+        "/council/script/",
+        "talk.read",
+        "lamp",
+        _("Script for the host"),
+        _("What to say, phase by phase; a rehearsal with an invented topic."),
+    ),
+    (
         "/together/gatherings/",
         "gathering.read",
         "clock",
@@ -160,6 +174,7 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
         _("Type the number of a certificate of voluntary service and see whether it is true"),
     ),
     ("/life/talks/", "people", _("Talk it over"), _("Whose notice hangs, what was agreed, whether it held")),
+    ("/life/topics/", "lamp", _("Topic of the month"), _("One question for a month, and what became of it")),
     ("/life/steps/", "wall", _("Decisions in public"), _("What was decided, and what came of it")),
     ("/life/owners/", "chart", _("Owners' calculator"), _("What a vote of the owners needs, and what is missing")),
     ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),

@@ -140,7 +140,7 @@ def _acts(request: HttpRequest, by: Actor, talk: Deliberation, sides: list[Party
     draft = talk.state == "draft"
     offers: dict[str, tuple[Any, bool]] = {
         "look_back": (_("Look back"), "look_back" in fits and gate.holds(by, "talk.look_back", talk)),
-        "open": (_("Open it"), came and gate.holds(by, "talk.hold", talk)),
+        "open": (_("Begin it"), came and gate.holds(by, "talk.hold", talk)),
         "turn": (_("Note a turn"), sits),
         "agree": (_("Agreed"), sits),
         "side": (_("Add a side"), prepares and talk.state in ("draft", "announced")),

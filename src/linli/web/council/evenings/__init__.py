@@ -1,0 +1,1 @@
+"""Pages of night talks, of the topics of the month, and of the host's script and rehearsal."""

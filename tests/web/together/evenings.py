@@ -1,7 +1,9 @@
 """The pages of night talks, of the topics of the month, and the host's script."""
 
+from datetime import timedelta
+
 from linli.foundation import table
-from tests.builders import World
+from tests.builders import NOON, World
 from tests.council.evenings.evened import a_night, a_topic
 
 PAGES = table.read(
@@ -27,7 +29,7 @@ script    office   /council/script/?phase=4
 def places_of(world: World) -> dict[str, object]:
     """An evening of two items, and a topic that was decided."""
     a_night(world)
-    a_topic(world)
+    a_topic(world, when=NOON - timedelta(days=3))  # on a day on which no other council meets
     return {}
 
 

@@ -59,8 +59,8 @@ class Mediating(TextChoices):
     ASKED = "asked", _("the sides are being asked")
     READY = "ready", _("the sides are willing")
     SITTING = "sitting", _("being mediated")
-    SETTLED = "settled", _("settled")
-    FOLLOWED = "followed", _("settled and followed up")
+    SETTLED = "settled", _("an agreement was made")
+    FOLLOWED = "followed", _("agreed, and asked again since")
     ENDED = "ended", _("ended without an agreement")
 
 
@@ -94,6 +94,6 @@ class FourStep(TextChoices):
 class Passage(TextChoices):
     """How a matter of the four steps stands."""
 
-    OPEN = "open", _("on its way")
+    OPEN = "open", _("taking its steps")
     DONE = "done", _("all steps taken")
     OFF = "off", _("not pursued")

@@ -149,10 +149,10 @@ def _of_side(request: HttpRequest, mediation: Mediation, side: MediationSide, tr
     fits = steps_from(mediation.state)
     found = []
     if "accept" in fits and not side.willing_at:
-        found.append(act(tried, "willing", _("They are willing"), way, made["willing"], side.pk, main=True))
+        found.append(act(tried, "willing", _("This side is willing"), way, made["willing"], side.pk, main=True))
     if "refuse" in fits:
         words = _("It ends at once. No reason is asked, and it is not kept who did not wish to.")
-        found.append(act(tried, "refuse", _("They do not wish to"), way, made["refuse"], side.pk, words=words))
+        found.append(act(tried, "refuse", _("This side does not wish to"), way, made["refuse"], side.pk, words=words))
     return found
 
 

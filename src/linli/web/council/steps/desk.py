@@ -49,7 +49,7 @@ class StepForm(forms.Form):
 
     day = DateField(label=gettext_lazy("Day"))
     body = forms.CharField(label=gettext_lazy("Which body"), max_length=60)
-    words = forms.CharField(label=gettext_lazy("What came of it"), max_length=400, widget=AREA)
+    words = forms.CharField(label=gettext_lazy("Result of this step"), max_length=400, widget=AREA)
     minutes_no = forms.CharField(label=gettext_lazy("Number of the minutes"), max_length=30, required=False)
 
     def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
@@ -165,4 +165,5 @@ def said_of(quorum: Quorum | None) -> str:
     if quorum is None:
         return ""
     source = quorum.source_en if (get_language() or "").startswith("en") else quorum.source_zh
-    return source if quorum.verified else f"{source} · {_('not checked against the text of the law')}"
+    unchecked = _("not checked against the text of the law")
+    return source if quorum.verified else f"{source} · {unchecked}"

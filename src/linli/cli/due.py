@@ -24,6 +24,9 @@ from linli.council.mediation.actions import sitting as mediating
 from linli.forces.appointing import deciding
 from linli.forces.appointing import queries as nominations
 from linli.forces.appointing import rules as appointing
+from linli.foresight import actions as foresight
+from linli.foresight import queries as looks
+from linli.foresight.rules import monday
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
 from linli.fund.giving import queries as giving
@@ -53,6 +56,12 @@ def do_all(at: datetime) -> dict[str, int]:
         "silent": _each(calls.silent(at), lambda r: callouts.fall_back(r.pk, by=_rule("silence", r), at=at)),
         "erased": _each(queries.due_to_erase(at), lambda c: erasing.erase_case(c.pk, by=_rule("retention", c), at=at)),
     }
+
+
+def look_ahead(at: datetime) -> int:
+    """Look ahead for the communities whose look of this week is still to come; how many."""
+    found = looks.to_look(monday(clock.today(at)))
+    return _each(found, lambda one: foresight.look_ahead(one, by=rule("foresight", one), at=at))
 
 
 def tend_calls(at: datetime) -> int:

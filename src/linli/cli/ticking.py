@@ -91,6 +91,7 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
         Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
         Chore(60, lambda: due.do_all(clock.now())),
         Chore(60, lambda: due.tend_calls(clock.now())),
+        Chore(600, lambda: due.look_ahead(clock.now())),
         Chore(600, lambda: due.tell_donors(clock.now())),
         Chore(600, lambda: due.tell_of_deeds(clock.now())),
         Chore(600, lambda: due.tend_wishes(clock.now())),

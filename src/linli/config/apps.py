@@ -11,15 +11,18 @@ from linli.cases.intake.recogniser import Recogniser
 from linli.config import kinds
 from linli.config.installation import REPOSITORY, Installation, sqlite
 from linli.council import quorums
+from linli.engines.forecast.effects import Effects
 from linli.engines.ledger.chart import read_charts
 from linli.engines.triage import Taxonomy
 from linli.engines.worktime import Calendar
 from linli.forces import duties
 from linli.forces.alliance import skills
+from linli.foresight import reference as foresight
 from linli.foundation import clock, elsewhere
 from linli.fund import reference as fund
 from linli.notifications import carriers
 
+SPANS = ("seasons", "holidays")  # what makes one week of the year unlike another
 RULES = 2026  # the year of the accounting rules by which books of the fund are opened
 
 
@@ -38,6 +41,8 @@ class Roof(AppConfig):
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar, responders, hints, partial(kinds.weights, data)))
+        reference.use(reference.Reference(taxonomy, calendar, responders, hints))
+        foresight.use(Effects.read(*((data / f"{name}_cn.csv").read_text(encoding="utf-8") for name in SPANS)))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))
         fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "linli.bridge",
     "linli.planning",
     "linli.fund",
+    "linli.foresight",
     "linli.council",
     "linli.projects",
     "linli.web",

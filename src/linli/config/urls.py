@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.territory.urls")),
     path("", include("linli.web.planning.urls")),
     path("", include("linli.web.fund.urls")),
+    path("", include("linli.web.cases.ahead.urls")),
     path("", include("linli.web.council.urls")),
     path("", include("linli.web.council.evenings.urls")),
     path("", include("linli.web.council.talks.urls")),

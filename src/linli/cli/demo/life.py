@@ -8,6 +8,7 @@ from linli.cases import reference
 from linli.cases.telling import actions as telling
 from linli.cli import due
 from linli.cli.demo import (
+    ahead,
     alliance,
     appointing,
     bridge,
@@ -49,19 +50,24 @@ def walk(
         worlds.draw(world, begin - timedelta(hours=12))
     chance = Random(seed)
     acts, day, evenings = Acts(), begin, Random(seed)
+    foreseen = ahead.Ahead(world, Random(seed))
     while day < end:
         if drawn == day:
             worlds.draw(world, day)
             tell(f"{clock.today(day)} {world.summary}")
         acts.begin_all(story.told() for story in _stories(world, pace, chance, day, end))
+        acts.begin_all(story.told() for story in foreseen.stories(pace, day, end))
         day += timedelta(days=1)
         acts.until(min(day, end))
         due.do_all(min(day, end))
         _told(world, min(day, end))
         if drawn < day <= end:
             council.meet(world, day, evenings)
+        foreseen.look(day, (day - begin).days // 7)
         if (day - begin).days % 28 == 0:
             tell(f"{clock.today(day)} · {acts.begun}")
+    due.look_ahead(end)
+    tell(f"跨前 ahead: {ahead.summary(world, end)}")
     council.next_one(world, end)
     tell(council.summary(world))
     talks.walk(world, end, Random(seed))

@@ -5,10 +5,12 @@ from linli.engines.forecast.backtest import Backtest, Line, backtest
 from linli.engines.forecast.counts import Counts, CountsError, read
 from linli.engines.forecast.effects import Effects, EffectsError
 from linli.engines.forecast.repeats import Event, Repeat, repeats
+from linli.engines.forecast.rising import Rise, rising
 from linli.engines.forecast.sharing import AtPlace, by_place
 from linli.engines.forecast.weeks import WeekError, following, label, monday
 
 __all__ = [
     "Ahead", "AtPlace", "Backtest", "Counts", "CountsError", "Effects", "EffectsError", "Event", "Line", "Repeat",
-    "WeekError", "backtest", "by_place", "following", "forecast", "label", "monday", "read", "repeats",
+    "Rise", "WeekError", "backtest", "by_place", "following", "forecast", "label", "monday", "read", "repeats",
+    "rising",
 ]  # fmt: skip

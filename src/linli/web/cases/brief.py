@@ -15,9 +15,11 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import morning, posts, queries, reference, seasons
 from linli.cases.models import Case, Decision, Response
+from linli.foresight import queries as foresight
 from linli.foundation import clock
 from linli.notifications import queries as letters
 from linli.web.asking import at, staff
+from linli.web.cases.ahead.words import shown
 from linli.web.cases.calling.words import duty_name
 from linli.web.cases.rows import COLUMNS, Row, kind_name, rows, when
 
@@ -48,7 +50,7 @@ def brief(request: HttpRequest) -> HttpResponse:
     """The brief of the places that its reader looks after."""
     by, now = staff(request, "brief.read"), at(request)
     press = [_unread(by, now), *_needs(by, now), _to_tell(by), _callouts(by), _decisions(by, now)]
-    found = [*press, _groups(by), _again(by, now)]
+    found = [*press, _groups(by), _again(by, now), _ahead(by, now)]
     context = {
         "parts": [part for part in found if part.count],
         "seasons": _seasons(now),
@@ -149,6 +151,13 @@ def _again(by: Actor, now: datetime) -> Part:
         for one in found[:FIRST]
     ]
     return Part("again", _("Suggested by the system: again and again at one place"), len(found), lines=lines)
+
+
+def _ahead(by: Actor, now: datetime) -> Part:
+    """What the system proposes to meet before anyone asks."""
+    found = list(foresight.waiting(by, clock.today(now))[:100])
+    lines = [Line("/ahead/", f"{one.where} · {one.kind}", one.why) for one in map(shown, found[:FIRST])]
+    return Part("ahead", _("Suggested by the system: before anyone asks"), len(found), "/ahead/", lines)
 
 
 def _seasons(now: datetime) -> list[Line]:

@@ -1,5 +1,4 @@
-"""What lies behind the two front rooms: path, for the desk the actions of which one opens "
-"it, icon, title, one line."""
+"""What lies behind the two front rooms: path, for the desk the actions of which one opens it, icon, title, one line."""
 
 from collections.abc import Sequence
 
@@ -40,6 +39,13 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         "lamp",
         _("Script for the host"),
         _("What to say, phase by phase; a rehearsal with an invented topic."),
+    ),
+    (
+        "/ahead/",
+        "foresight.read",
+        "clock",
+        _("Before anyone asks"),
+        _("What the season, the place or the forecast brings next."),
     ),
     (
         "/together/gatherings/",

@@ -8,6 +8,7 @@ from linli.cases.loop import MUST_SAY as SAID
 from linli.web.wall.alliance import ALLIANCE
 from linli.web.wall.conveniences import CONVENIENCES
 from linli.web.wall.council import COUNCIL
+from linli.web.wall.foresight import FORESIGHT
 from linli.web.wall.talks import TALKS
 from linli.web.wall.together import TOGETHER
 
@@ -49,6 +50,7 @@ ACTIONS = (
     | ALLIANCE
     | COUNCIL
     | TALKS
+    | FORESIGHT
     | CONVENIENCES
     | {
         "community.install": _("set up the installation and its first administrator"),

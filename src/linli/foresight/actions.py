@@ -53,10 +53,13 @@ def _lapse(community_id: UUID, at: datetime) -> None:
 
 def _quiet(community_id: UUID, today: date) -> set[str]:
     """What is proposed now, or was decided so lately that it is not said again."""
-    rows = Proposal.objects.filter(community=community_id).values_list("key", "state", "decided_at")
-    return {
-        key for key, state, at in rows if state == State.OPEN or clock.today(at) + rules.QUIET[State(state)] > today
-    }
+    rows = Proposal.objects.filter(community=community_id).values_list("key", "state", "decided_at", "until")
+    return {key for key, state, at, until in rows if state == State.OPEN or _still(State(state), at, until) > today}
+
+
+def _still(state: State, at: datetime, until: date) -> date:
+    """Until when nothing is said of it again: what lapsed was over on its day, whenever that was noticed."""
+    return (until if state == State.LAPSED else clock.today(at)) + rules.QUIET[state]
 
 
 def _propose(look: Look, idea: Idea, today: date) -> None:

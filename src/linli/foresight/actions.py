@@ -54,7 +54,7 @@ def _lapse(community_id: UUID, at: datetime) -> None:
 def _quiet(community_id: UUID, today: date) -> set[str]:
     """What is proposed now, or was decided so lately that it is not said again."""
     rows = Proposal.objects.filter(community=community_id).values_list("key", "state", "decided_at", "until")
-    return {key for key, state, at, until in rows if state == State.OPEN or _still(State(state), at, until) > today}
+    return {key for key, state, at, until in rows if at is None or _still(State(state), at, until) > today}
 
 
 def _still(state: State, at: datetime, until: date) -> date:

@@ -41,7 +41,6 @@ class Roof(AppConfig):
         responders = directory.read((data / "responders.csv").read_text(encoding="utf-8"))
         hints = seasons.read((data / "seasons_cn.csv").read_text(encoding="utf-8"))
         reference.use(reference.Reference(taxonomy, calendar, responders, hints, partial(kinds.weights, data)))
-        reference.use(reference.Reference(taxonomy, calendar, responders, hints))
         foresight.use(Effects.read(*((data / f"{name}_cn.csv").read_text(encoding="utf-8") for name in SPANS)))
         duties.use(duties.read((data / "duties.csv").read_text(encoding="utf-8")))
         skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))

@@ -20,7 +20,9 @@ from linli.forces.alliance import skills
 from linli.foresight import reference as foresight
 from linli.foundation import clock, elsewhere
 from linli.fund import reference as fund
+from linli.insight.reports import reference as reports
 from linli.notifications import carriers
+from linli.surveys import reference as surveys
 
 SPANS = ("seasons", "holidays")  # what makes one week of the year unlike another
 RULES = 2026  # the year of the accounting rules by which books of the fund are opened
@@ -46,6 +48,8 @@ class Roof(AppConfig):
         skills.use(skills.read((data / "skills.csv").read_text(encoding="utf-8")))
         fund.use(read_charts((data / "accounts.csv").read_text(encoding="utf-8"))[RULES])
         quorums.use(quorums.read((data / "quorums_cn.csv").read_text(encoding="utf-8")))
+        surveys.use(surveys.read((data / "survey_questions.csv").read_text(encoding="utf-8")))
+        reports.use(reports.read((data / "slogans.csv").read_text(encoding="utf-8")))
         clock.use(_demo_clock(settings.INSTALLATION))
         carriers.use(_carriers(settings.INSTALLATION))
         elsewhere.use(_practice(settings.INSTALLATION))

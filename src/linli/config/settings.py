@@ -32,11 +32,13 @@ INSTALLED_APPS = [
     "linli.cases",
     "linli.wishes",
     "linli.bridge",
+    "linli.surveys",
     "linli.planning",
     "linli.fund",
     "linli.foresight",
     "linli.council",
     "linli.projects",
+    "linli.insight",
     "linli.web",
     "linli.config.apps.Roof",
 ]

@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.council.mediation.urls")),
     path("", include("linli.web.council.steps.urls")),
     path("", include("linli.web.together.urls")),
+    path("", include("linli.web.insight.reports.urls")),
+    path("", include("linli.web.surveys.urls")),
     path("", include("linli.web.practice.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),

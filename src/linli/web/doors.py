@@ -19,7 +19,7 @@ CSP = (
     "frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
 BY_LINK = (  # their addresses are keys
-    "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/o/", "/s/", "/j/", "/st/", "/h/", "/hn/", "/hu/",
+    "/r/", "/c/", "/d/", "/gift/", "/m/", "/v/", "/y/", "/o/", "/s/", "/j/", "/st/", "/h/", "/hn/", "/hu/",
     "/serve/", "/objection/", "/away/",
     "/p/", "/deed/", "/w/", "/wish/",
     "/k/", "/sv/", "/b/", "/told/", "/md/",

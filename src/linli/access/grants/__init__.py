@@ -7,6 +7,8 @@ from linli.access.grants.foresight import FORESIGHT
 from linli.access.grants.fund import FUND
 from linli.access.grants.matters import MATTERS
 from linli.access.grants.partners import PARTNERS
+from linli.access.grants.reviews import REVIEWS
+from linli.access.grants.surveys import SURVEYS
 from linli.access.grants.talks import TALKS
 from linli.access.grants.together import TOGETHER
 from linli.access.grants.wishes import WISHES
@@ -15,7 +17,7 @@ from linli.foundation import table
 # own: what my link opens · mine: what was given to me · here: what lies in the place of my appointment, family and
 # other private matters left out · whole+: what lies in no general grid, private too, for those who hold no post in a
 # grid, since it may be about one who does · a plus: these too · a stroke: either · a dash: no. Nobody stands above it.
-TABLES = (MATTERS, FUND, TOGETHER, ALLIANCE, COUNCIL, TALKS, FORESIGHT, PARTNERS, WISHES, CONVENIENCES)
+TABLES = (MATTERS, FUND, TOGETHER, ALLIANCE, COUNCIL, TALKS, FORESIGHT, PARTNERS, WISHES, CONVENIENCES, REVIEWS, SURVEYS)
 ROLES = tuple(dict.fromkeys(role for part in (MATTERS.columns[1:-1], FUND.columns[1:]) for role in part))
 REACHES = ("own", "mine", "mine+", "here", "here+", "whole+")
 

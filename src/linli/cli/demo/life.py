@@ -17,7 +17,9 @@ from linli.cli.demo import (
     partners,
     quiet,
     redrawing,
+    reviews,
     safety,
+    surveys,
     talks,
     things,
     wishes,
@@ -92,6 +94,10 @@ def walk(
     if with_fund:
         things.walk(world, end, Random(seed))
         tell(f"便民 conveniences: {things.summary(world)}")
+    surveys.walk(world, end, Random(seed))
+    tell(f"满意度 surveys: {surveys.summary(world)}")
+    reviews.walk(world, end)
+    tell(f"报告 reports: {reviews.summary(world)}")
     _shown(end)
     return world
 

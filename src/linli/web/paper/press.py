@@ -13,7 +13,7 @@ import typst
 Kind = Literal[
     "gathering-poster", "gathering-result", "gathering-sheet", "gathering-thanks",
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
-    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script",
+    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script", "review", "survey-slips",
     "tidings", "policy", "labels", "kitchen", "round",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
@@ -34,7 +34,7 @@ def paper(kind: Kind, data: Mapping[str, Any]) -> bytes:
     return made if isinstance(made, bytes) else b""
 
 
-def picture(kind: Literal["fund-picture", "tidings-picture"], data: Mapping[str, Any]) -> bytes:
+def picture(kind: Literal["fund-picture", "tidings-picture", "review-picture"], data: Mapping[str, Any]) -> bytes:
     """The PNG of some data, 1,134 pixels wide, as tall as it needs."""
     said = json.dumps(data, ensure_ascii=False, sort_keys=True)
     with _lock:

@@ -143,6 +143,20 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("Each counted from its records, with what it means."),
     ),
     (
+        "/together/reviews/",
+        "review.read",
+        "note",
+        _("Monthly and yearly reports"),
+        _("Written once from the records: page, Word, Excel, PDF, picture; forms of bureaus."),
+    ),
+    (
+        "/together/surveys/",
+        "survey.read",
+        "tell",
+        _("Satisfaction surveys"),
+        _("Apart from verdicts: fixed questions, a sample, secret answers, a margin."),
+    ),
+    (
         "/together/past/",
         "past.load",
         "upload",
@@ -184,6 +198,7 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/steps/", "wall", _("Decisions in public"), _("What was decided, and what came of it")),
     ("/life/owners/", "chart", _("Owners' calculator"), _("What a vote of the owners needs, and what is missing")),
     ("/life/council/", "note", _("The council"), _("What is spoken of together, and what was decided")),
+    ("/life/surveys/", "chart", _("Satisfaction surveys"), _("What was asked, how many answered, what came of it.")),
     ("/life/wishes/", "lamp", _("Wish wall"), _("Small wishes of neighbours. Whoever can, takes one on.")),
     ("/life/partners/", "office", _("Who helps here"), _("Units and merchants around us, and what they offer.")),
     ("/life/deeds/", "done", _("Deeds for residents"), _("What is wanted, who does it, what neighbours confirmed.")),

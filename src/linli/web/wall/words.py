@@ -9,6 +9,8 @@ from linli.web.wall.alliance import ALLIANCE
 from linli.web.wall.conveniences import CONVENIENCES
 from linli.web.wall.council import COUNCIL
 from linli.web.wall.foresight import FORESIGHT
+from linli.web.wall.reviews import REVIEWS
+from linli.web.wall.surveys import SURVEYS
 from linli.web.wall.talks import TALKS
 from linli.web.wall.together import TOGETHER
 
@@ -49,8 +51,10 @@ ACTIONS = (
     TOGETHER
     | ALLIANCE
     | COUNCIL
+    | REVIEWS
     | TALKS
     | FORESIGHT
+    | SURVEYS
     | CONVENIENCES
     | {
         "community.install": _("set up the installation and its first administrator"),

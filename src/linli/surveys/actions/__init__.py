@@ -1,0 +1,1 @@
+"""Verbs on surveys: prepared, opened, answered, closed; results of before."""

@@ -1,0 +1,1 @@
+"""Pages of reports written once: the list, one report and its numbers, its files, forms of bureaus."""

@@ -17,7 +17,9 @@ from linli.foundation import table
 # own: what my link opens · mine: what was given to me · here: what lies in the place of my appointment, family and
 # other private matters left out · whole+: what lies in no general grid, private too, for those who hold no post in a
 # grid, since it may be about one who does · a plus: these too · a stroke: either · a dash: no. Nobody stands above it.
-TABLES = (MATTERS, FUND, TOGETHER, ALLIANCE, COUNCIL, TALKS, FORESIGHT, PARTNERS, WISHES, CONVENIENCES, REVIEWS, SURVEYS)
+TABLES = (
+    MATTERS, FUND, TOGETHER, ALLIANCE, COUNCIL, TALKS, FORESIGHT, PARTNERS, WISHES, CONVENIENCES, REVIEWS, SURVEYS,
+)  # fmt: skip
 ROLES = tuple(dict.fromkeys(role for part in (MATTERS.columns[1:-1], FUND.columns[1:]) for role in part))
 REACHES = ("own", "mine", "mine+", "here", "here+", "whole+")
 

@@ -10,6 +10,8 @@ from linli.access.actors import Actor, rule
 from linli.cases.labels import Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
 from linli.cases.models import Case, Report
+from linli.council import agenda
+from linli.council.labels import Source as Topic
 from linli.foresight import counting, measuring, queries, rules
 from linli.foresight.actions import accept, decline, look_ahead
 from linli.foresight.labels import Source, State
@@ -166,6 +168,17 @@ def test_before_and_after_are_counted_over_as_many_weeks_beside_what_was_left(wo
     assert (found.together.n, found.left.n, found.together.after, found.left.after) == (1, 1, 0, 2)
     assert found.met[0].weeks == 6 and found.together.before == 6 and found.together.change == -100
     assert found.met[0].told
+
+
+def test_the_council_is_offered_what_nobody_decided(world: World, system: Actor) -> None:
+    returning(world)
+    look_ahead(world.community.pk, by=system, at=NOON)
+    one, office = of(Source.REPEAT), world.actor("office")
+    found = [s for s in agenda.suggested(office, NOON) if s.source == Topic.AHEAD]
+    assert (KIND, one.stairwell_id, one.seen) in [(s.kind, s.stairwell, s.many) for s in found]
+    decline(one.pk, "先不动", by=office, at=NOON)
+    found = [s for s in agenda.suggested(office, NOON) if s.source == Topic.AHEAD]
+    assert (KIND, one.stairwell_id) not in [(s.kind, s.stairwell) for s in found]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from linli.cases.needs import NEEDS, UNFINISHED, Moments, moments
 from linli.council import rules
 from linli.council.labels import Ended, Raised, Source, State
 from linli.council.models import Item, Task
+from linli.foresight import queries as foresight
+from linli.foresight.labels import Source as Foreseen
 from linli.foundation import clock
 
 MOST = 6  # of one sort
@@ -51,6 +53,7 @@ def suggested(by: Actor, at: datetime) -> list[Suggestion]:
         live[Source.COMPLEX],
         _alike(by),
         _again(by, at),
+        _foreseen(by, at),
         _seasons(at),
     ]
     first = carried(by)
@@ -133,6 +136,20 @@ def _again(by: Actor, at: datetime) -> list[Suggestion]:
             many=one["n"],
         )
         for one in morning.again(by, at, MOST)
+    ]  # fmt: skip
+
+
+def _foreseen(by: Actor, at: datetime) -> list[Suggestion]:
+    """Repeats and rises that foresight proposes and nobody has decided yet. One query."""
+    waiting = foresight.waiting(by, clock.today(at)).exclude(source=Foreseen.SEASON)
+    leaves = reference.taxonomy().leaves
+    return [
+        Suggestion(
+            Source.AHEAD, Raised.OFFICE, kind=one.kind, compound=None if one.stairwell_id else one.compound_id,
+            stairwell=one.stairwell_id, place=one.place_words, many=one.seen,
+            title="" if one.place_words else f"{leaves[one.kind].name_zh}：未来四周预计约 {one.ahead or 0:.0f} 件",
+        )
+        for one in waiting[:MOST]
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ class Source(TextChoices):
     ALIKE = "alike", _("several of one kind at one place")
     AGAIN = "again", _("again and again at one place")
     SEASON = "season", _("the season brings it")
+    AHEAD = "ahead", _("foreseen: it could be met before anyone asks")
     HAND = "hand", _("put on by hand")
 
 

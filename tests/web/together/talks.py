@@ -40,6 +40,7 @@ talk-over         -        /life/talks/{talk_looked}/
 talks             office   /council/talks/
 talk-new          office   /council/talks/new/
 talk-draft        office   /council/talks/{talk_draft}/
+talk-change       office   /council/talks/{talk_draft}/change/
 talk-sits         office   /council/talks/{talk_sits}/
 talk-turns        office   /council/talks/{talk_sits}/turns/
 talk-agreed       office   /council/talks/{talk_agreed}/

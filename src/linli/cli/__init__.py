@@ -23,7 +23,7 @@ from linli.cli.trouble import sentence_of
 COMMANDS = (
     "demo", "init", "load", "land", "load-history", "export", "template", "sample", "serve", "ticket", "tick",
     "tell-test", "backup", "restore", "doctor", "grids", "ballot", "forecast", "fund", "practice", "triage",
-    "simulate", "similar",
+    "simulate", "similar", "figures",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from linli.cli.trouble import sentence_of
 from linli.foundation import clock
 from linli.fund.books import heads
 from linli.fund.books.keys import Keys
+from linli.insight import keeping as sums
 from linli.notifications import delivery
 from linli.office import keeping
 
@@ -89,6 +90,7 @@ def _drafting() -> Drafting | None:
 def _chores(stop: Event) -> tuple[Chore, ...]:
     return (
         Chore(PAUSE, lambda: delivery.deliver(clock.now, stopped=stop.is_set)),
+        Chore(5, lambda: sums.keep_up(clock.now())),
         Chore(60, lambda: due.do_all(clock.now())),
         Chore(60, lambda: due.tend_calls(clock.now())),
         Chore(600, lambda: due.look_ahead(clock.now())),

@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from linli.web.insight import views as insight
 from linli.web.wall import views as wall
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,11 +25,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.web.together.urls")),
     path("", include("linli.web.insight.reports.urls")),
     path("", include("linli.web.surveys.urls")),
+    path("", include("linli.web.insight.urls")),
     path("", include("linli.web.practice.urls")),
     path("office/", include("linli.web.office.urls")),
     path("wall/", wall.wall),
-    path("board/", insight.board),
-    path("board/<str:figure>/", insight.records),
 ]
 
 handler404 = "linli.web.errors.not_found"

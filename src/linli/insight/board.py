@@ -7,14 +7,15 @@ from django.db.models import QuerySet
 
 from linli.cases.labels import Channel, Complexity, Level, Sphere, Stage
 from linli.cases.models import Case
-from linli.insight import handling, rates, shares
+from linli.insight import concerns, handling, leading, rates, shares
 from linli.insight.figures import Asked, Figure
 from linli.insight.handling import Month
+from linli.insight.sums import sums
 
 
 @dataclass(frozen=True)
 class Board:
-    """All figures of a period. Nine queries, however many matters there are."""
+    """All figures of a period, from sums that are kept (sums.py): a million matters cost what ten cost."""
 
     handling: dict[str, list[Figure]]
     months: list[Month]
@@ -26,14 +27,15 @@ class Board:
 
 
 def board(asked: Asked) -> Board:
+    held = sums(asked)
     return Board(
-        handling.figures(asked),
-        handling.months(asked),
-        rates.figures(asked),
-        shares.by_stage(asked),
-        shares.by_level(asked),
-        shares.by_channel(asked),
-        shares.by_sphere(asked),
+        handling.figures(asked, held),
+        handling.months(held),
+        rates.figures(asked, held),
+        shares.by_stage(asked, held),
+        shares.by_level(asked, held),
+        shares.by_channel(asked, held),
+        shares.by_sphere(asked, held),
     )
 
 
@@ -42,6 +44,16 @@ RATES: dict[str, Callable[[Asked], QuerySet[Case]]] = {
     "solved": rates.judged,
     "satisfied": rates.judged,
     "silent": rates.silent,
+    "overdue_complex": concerns.overdue_complex,
+    "reopened": concerns.reopened,
+    "helped": leading.helped,
+    "helped_council": leading.helped_by_council,
+    "helped_ever": leading.helped_ever,
+    "mean_council": leading.spoken_of,
+    "level_grid": leading.closed_in_grid,
+    "level_community": leading.closed_in_community,
+    "open": leading.opened,
+    "late": leading.late,
 }
 SHARES = {"level": Level.values, "channel": Channel.values, "sphere": Sphere.values}
 
@@ -65,4 +77,8 @@ def figure(asked: Asked, key: str) -> Figure | None:
     shown = board(asked)
     every = [f for group in shown.handling.values() for f in group]
     every += [*shown.rates, *shown.stages, *shown.levels, *shown.channels, *shown.spheres]
-    return next((f for f in every if f.key == key), None)
+    found = next((f for f in every if f.key == key), None)
+    if found is None and key in RATES:
+        named = [one for card in leading.ten(asked) for one in (card.figure, *card.beside)]
+        found = next((one for one in named if one.key == key), None) or concerns.figure(asked, key)
+    return found

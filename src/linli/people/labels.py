@@ -17,6 +17,7 @@ class Role(TextChoices):
     COMMITTEE = "committee", _("member of the fund committee")
     ACCOUNTANT = "accountant", _("charity accountant")
     STREET = "street", _("street")
+    SUPERVISOR = "supervisor", _("supervisor")
     ADMIN = "admin", _("administrator")
 
 

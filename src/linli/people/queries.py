@@ -125,7 +125,7 @@ def consents_of(person: Person) -> set[str]:
 def one_of_each_role(community_id: UUID, day: date) -> list[Appointment]:
     """For each role that signs in, the first appointed on a day; the leader is the one over that steward. One query."""
     signs_in = [Role.STEWARD, Role.LEADER, Role.WORKER, Role.OFFICE, Role.SECRETARY, Role.STREET]
-    signs_in += [Role.COMMITTEE, Role.ACCOUNTANT, Role.ADMIN]
+    signs_in += [Role.COMMITTEE, Role.ACCOUNTANT, Role.SUPERVISOR, Role.ADMIN]
     found = appointments_on(community_id, day).filter(role__in=signs_in).order_by("start", "id")
     rows = list(found.select_related("person", "micro_grid", "general_grid", "compound"))
     first: dict[str, Appointment] = {}

@@ -18,7 +18,7 @@ WAYS = (
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
     ("/decisions/", "decision.answer", "up", _("Decisions")),
     ("/council/", "council.read", "note", _("Council")),
-    ("/board/", "figure.read", "chart", _("Figures")),
+    ("/board/", "figure.read figure.supervise", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
     ("/fund/proposals/", "fund.vote", "note", _("Proposals")),

@@ -5,6 +5,7 @@ from linli.access.grants.conveniences import CONVENIENCES
 from linli.access.grants.council import COUNCIL
 from linli.access.grants.foresight import FORESIGHT
 from linli.access.grants.fund import FUND
+from linli.access.grants.insight import INSIGHT
 from linli.access.grants.matters import MATTERS
 from linli.access.grants.partners import PARTNERS
 from linli.access.grants.reviews import REVIEWS
@@ -19,8 +20,11 @@ from linli.foundation import table
 # grid, since it may be about one who does · a plus: these too · a stroke: either · a dash: no. Nobody stands above it.
 TABLES = (
     MATTERS, FUND, TOGETHER, ALLIANCE, COUNCIL, TALKS, FORESIGHT, PARTNERS, WISHES, CONVENIENCES, REVIEWS, SURVEYS,
+    INSIGHT,
 )  # fmt: skip
-ROLES = tuple(dict.fromkeys(role for part in (MATTERS.columns[1:-1], FUND.columns[1:]) for role in part))
+ROLES = tuple(
+    dict.fromkeys(role for part in (MATTERS.columns[1:-1], INSIGHT.columns[1:-1], FUND.columns[1:]) for role in part)
+)
 REACHES = ("own", "mine", "mine+", "here", "here+", "whole+")
 
 

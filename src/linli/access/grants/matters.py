@@ -86,7 +86,6 @@ plan.comment         here     here       here       here   here              her
 plan.adopt           -        -          -          -      -                 here              -      -     -
 plan.withdraw        -        -          -          -      -                 here              -      -     -
 footprint.read       own      here       -          here+  here/whole+       here/whole+       -      -     -
-figure.read          -        here       -          here   here              here              here   -     -
 """,
     key="action",
 )

@@ -67,6 +67,7 @@ def _judge(case: Case, report_id: UUID, verdict: str, means: str, by: Actor, at:
         return _back_to_work(case, f"case.{step}", by, at, reason, "reopened")
     if heard:
         keep(case)
+        audit.record(by, f"case.{step}", case, at=at, code=f"{verdict}:{means}")
         return case
     case.verdict, case.closed_at = verdict, at
     keep(case, "verdict", "closed_at")

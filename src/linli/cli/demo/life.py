@@ -13,6 +13,7 @@ from linli.cli.demo import (
     appointing,
     bridge,
     council,
+    figuring,
     funding,
     partners,
     quiet,
@@ -99,6 +100,8 @@ def walk(
     reviews.walk(world, end)
     tell(f"报告 reports: {reviews.summary(world)}")
     _shown(end)
+    figuring.walk(world, end, Random(seed))
+    tell(f"数字 figures: {figuring.summary(world)}")
     return world
 
 

@@ -119,10 +119,11 @@ def start(request: HttpRequest) -> HttpResponse:
     first = {
         "leader": "/brief/",
         "office": "/office/",
-        "secretary": "/board/",
+        "secretary": "/figures/",
         "steward": "/today/",
         "worker": "/today/",
         "street": "/decisions/",
+        "supervisor": "/supervision/",
         "admin": "/office/settings/",
         "committee": "/fund/proposals/",
         "accountant": "/fund/desk/",

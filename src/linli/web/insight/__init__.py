@@ -1,1 +1,1 @@
-"""The first board."""
+"""Pages of figures: the board, to lead by, for the supervisor and the street, the wall screen, open data."""

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from linli.access import gate
 from linli.foundation.refusals import NotFound
 from linli.insight import board as boards
 from linli.insight.figures import PERIODS, Asked, Figure
@@ -24,6 +25,9 @@ def _asked(request: HttpRequest) -> Asked:
 
 def board(request: HttpRequest) -> HttpResponse:
     """Handling time, rates, levels, ways in and spheres; every number opens its records."""
+    by = staff(request)
+    if not gate.may(by, "figure.read") and gate.may(by, "figure.supervise"):
+        return HttpResponseRedirect("/supervision/")
     asked = _asked(request)
     shown = boards.board(asked)
     context = {
@@ -36,6 +40,7 @@ def board(request: HttpRequest) -> HttpResponse:
             (_("Which way they came in"), shown.channels),
             (_("Whose matter it is"), shown.spheres),
         ],
+        "leads": gate.may(asked.by, "figure.lead"),
         "as_of": asked.at,
         "days": asked.days,
         "periods": PERIODS,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from linli.foundation import clock
 from linli.insight.article import funding, gathering, living, partnering, serving
 from linli.insight.article.lines import Asked
+from linli.insight.traps import TRAPS
 from linli.web.asking import at, staff
 
 YEAR = timedelta(days=365)
@@ -20,4 +21,5 @@ def page(request: HttpRequest) -> HttpResponse:
     day = clock.today(at(request))
     asked = Asked(by.community, at(request), day, day - YEAR)
     parts = [made.part(asked) for made in PARTS]
-    return render(request, "together/figures.html", {"parts": parts, "as_of": day, "since": asked.since})
+    context = {"parts": parts, "as_of": day, "since": asked.since, "traps": TRAPS}
+    return render(request, "together/figures.html", context)

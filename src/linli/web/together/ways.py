@@ -157,6 +157,13 @@ DESK: Sequence[tuple[str, str, str, object, object]] = (
         _("Apart from verdicts: fixed questions, a sample, secret answers, a margin."),
     ),
     (
+        "/street/",
+        "figure.beside",
+        "chart",
+        _("Communities side by side"),
+        _("The published figures of a street's communities, never ranked."),
+    ),
+    (
         "/together/past/",
         "past.load",
         "upload",
@@ -209,4 +216,5 @@ LIFE: Sequence[tuple[str, str, object, object]] = (
     ("/life/stations/", "pin", _("Stations"), _("Water, sockets, a seat: what is open now")),
     ("/life/services/", "clock", _("Services nearby"), _("Meals, childcare, picture books")),
     ("/life/work/", "people", _("Learn, make, earn"), _("Courses, the studio, makers")),
+    ("/open/", "chart", _("Open data"), _("Sums of the community as files; nobody is in them")),
 )

@@ -1,5 +1,7 @@
 """Both tables as a page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,7 +12,10 @@ from linli.cases import labels
 from linli.cases.loop import STEPS
 from linli.forces import duties
 from linli.people.labels import Role
+from linli.territory.models import Community
+from linli.web.asking import at
 from linli.web.paper.lessons import WHO
+from linli.web.wall import burden
 from linli.web.wall.words import ACTIONS, MUST_SAY, REACHES, ROLE_NAMES, TO
 
 
@@ -49,11 +54,14 @@ def wall(request: HttpRequest) -> HttpResponse:
         }
         for row in SUGGESTED.rows
     ]
-    context = {
+    community = Community.objects.order_by("id").first()
+    context: dict[str, Any] = {
         "grants": grants,
         "steps": steps,
         "lessons": list(WHO.items()),
         "duties": [(role, Role(role).label) for role in duties.roles()],
         "ladder": ladder,
+        "burden": burden.meter(community.pk if community else None, at(request)),
     }
+    context["rows"] = [(ROLE_NAMES[row.role], row) for row in context["burden"].rows]
     return render(request, "wall.html", context)

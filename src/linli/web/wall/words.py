@@ -9,6 +9,7 @@ from linli.web.wall.alliance import ALLIANCE
 from linli.web.wall.conveniences import CONVENIENCES
 from linli.web.wall.council import COUNCIL
 from linli.web.wall.foresight import FORESIGHT
+from linli.web.wall.insight import INSIGHT
 from linli.web.wall.reviews import REVIEWS
 from linli.web.wall.surveys import SURVEYS
 from linli.web.wall.talks import TALKS
@@ -22,6 +23,7 @@ ROLE_NAMES = {
     "office": _("community office"),
     "secretary": _("secretary"),
     "street": _("street"),
+    "supervisor": _("supervisor"),
     "committee": _("member of the fund committee"),
     "accountant": _("charity accountant"),
     "admin": _("administrator"),
@@ -51,6 +53,7 @@ ACTIONS = (
     TOGETHER
     | ALLIANCE
     | COUNCIL
+    | INSIGHT
     | REVIEWS
     | TALKS
     | FORESIGHT
@@ -198,7 +201,6 @@ ACTIONS = (
         "poll.cast_on_paper": _("enter a ballot handed in on paper, or confirm one that another entered"),
         "poll.count": _("count a vote after its last day"),
         "footprint.read": _("read the footprints"),
-        "figure.read": _("read the figures"),
     }
 )
 

@@ -1,0 +1,93 @@
+"""The supervisor's page: definitions, distributions, exceptions and samples that nobody picked; nothing to change."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from linli.access import gate
+from linli.cases.labels import Complexity, Level, Outcome, Verdict
+from linli.insight import bands, concerns, leading, places, sampling
+from linli.insight.counting import spread
+from linli.insight.figures import FEW, PERIODS, Asked
+from linli.insight.sampling import SIZES, Masked
+from linli.insight.sums import sums
+from linli.web.asking import at, staff, take, token
+from linli.web.cases.rows import kind_name
+from linli.web.insight.leading import days_of, framed
+from linli.web.templatetags.footprints import says
+from linli.web.wall.words import ROLE_NAMES
+
+
+class DrawForm(forms.Form):
+    size = forms.TypedChoiceField(
+        label=gettext_lazy("How many matters"), choices=[(n, n) for n in SIZES], coerce=int, initial=SIZES[1]
+    )
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("Closed in the last so many days"), choices=[(n, n) for n in PERIODS], coerce=int, initial=90
+    )
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """What there is to be seen of a community without asking it for a form."""
+    return _shown(request, DrawForm())
+
+
+def _shown(request: HttpRequest, form: forms.Form) -> HttpResponse:
+    by = staff(request, "figure.supervise")
+    asked = Asked(by, at(request), days_of(request), "figure.supervise")
+    held = sums(asked)
+    groups = [("", _("all matters")), *((kind.value, kind.label) for kind in Complexity)]
+    draws = gate.may(by, "figure.sample")
+    context = {
+        "cards": leading.ten(asked, held),
+        "spreads": [(label, spread(held.period, key), bands.bands(spread(held.period, key))) for key, label in groups],
+        "exceptions": concerns.exceptions(asked),
+        "grids": places.beside(asked),
+        "form": form,
+        "draws": draws,
+        "samples": sampling.samples(by) if draws else [],
+        "few": FEW,
+        **framed(asked),
+    }
+    return render(request, "insight/supervision.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def draw(request: HttpRequest) -> HttpResponse:
+    """Draw a sample; the number comes by chance and stays."""
+    by, form = staff(request, "figure.sample"), DrawForm(request.POST)
+    made = take(form, lambda: sampling.draw(
+        form.cleaned_data["size"], form.cleaned_data["days"], by=by, at=at(request), token=token(request),
+    ))  # fmt: skip
+    if made is None:
+        return _shown(request, form)
+    return HttpResponseRedirect(f"/supervision/samples/{made.pk}/", status=303)
+
+
+def sample(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The matters of a sample, masked, each with its steps."""
+    found = sampling.sample(staff(request, "figure.sample"), id)
+    context = {"sample": found, "rows": [_row(one) for one in sampling.masked(found)]}
+    return render(request, "insight/sample.html", context)
+
+
+def _row(one: Masked) -> dict[str, Any]:
+    return {
+        "it": one,
+        "kind": kind_name(one.kind) or "—",
+        "complexity": Complexity(one.complexity).label,
+        "level": Level(one.level).label if one.level else "—",
+        "outcome": Outcome(one.outcome).label if one.outcome else "—",
+        "verdict": Verdict(one.verdict).label if one.verdict else _("no answer"),
+        "limit": one.limit.total_seconds() / 3600,
+        "took": one.took.total_seconds() / 3600 if one.took else None,
+        "steps": [
+            (step.after.total_seconds() / 3600, says(step.action), ROLE_NAMES.get(step.role, "")) for step in one.traces
+        ],
+    }

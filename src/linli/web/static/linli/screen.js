@@ -1,0 +1,26 @@
+// The screen on the wall: one panel at a time, the numbers fetched anew every minute; what stands stays when nothing comes.
+const held = document.getElementById("content");
+let turn = 0;
+
+const show = () => {
+  const panels = [...held.querySelectorAll("section")];
+  panels.forEach((panel, n) => { panel.hidden = n !== turn % panels.length; });
+};
+
+const renew = async () => {
+  try {
+    const answer = await fetch(held.dataset.from, { cache: "no-store", credentials: "same-origin" });
+    if (!answer.ok) return;
+    const fresh = document.createElement("template");
+    fresh.innerHTML = await answer.text();
+    const panels = [...fresh.content.querySelectorAll("section")];
+    panels.forEach((panel, n) => { panel.hidden = n !== turn % panels.length; });
+    held.replaceChildren(fresh.content);
+  } catch {
+    // no way to the house just now: the next minute tries again
+  }
+};
+
+show();
+setInterval(() => { turn += 1; show(); }, 15000);
+setInterval(renew, 60000);

@@ -1,0 +1,45 @@
+"""The pages of figures: to lead by, for the supervisor and the street, on the wall, and open to everyone."""
+
+from uuid import uuid4
+
+from linli.foundation import table
+from tests.builders import World, a_case
+
+PAGES = table.read(
+    """
+address                        visitor steward worker leader office secretary street admin committee accountant
+/figures/                      in      no      no     no     ok     ok        no     no    no        no
+/figures/file.json             in      no      no     no     ok     ok        no     no    no        no
+/supervision/                  in      no      no     no     no     ok        no     no    no        no
+/supervision/samples/{nothing}/ in     no      no     no     no     no        no     no    no        no
+/street/                       in      no      no     no     ok     ok        ok     no    no        no
+/screen/                       ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/screen/?part=1                ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/                         ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/months.csv               ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/kinds.csv                ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/grids.csv                ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/wrong.csv                not     not     not    not    not    not       not    not   not       not
+/open/grids.geojson            ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/open/dictionary.csv           ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/board/overdue_complex/        in      ok      no     ok     ok     ok        ok     no    no        no
+"""
+)
+LOOKS = table.read(
+    """
+page         who        address
+leading      secretary  /figures/
+supervision  secretary  /supervision/
+street       street     /street/
+open-data    -          /open/
+"""
+)
+
+
+def places_of(world: World) -> dict[str, object]:
+    for n in range(6):
+        a_case(world, at="closed", words=f"楼道灯不亮 {n}")
+    return {"nothing": uuid4()}
+
+
+looks = places_of

@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy as _
 from linli.audit.models import Footprint
 from linli.web.cases import forms as handling
 from linli.web.cases.calling.panel import CallForm
-from linli.web.council.forms import DecideForm
 from linli.web.public.forms import ReportForm, VerdictForm
 
 SECONDS_A_FIELD, SECONDS_A_TAP = 20, 3
@@ -48,7 +47,6 @@ FORMS = (
     Form("leader", _("let it wait, with a reason"), handling.WaitForm, 2, ["case.wait"]),
     Form("leader", _("call out responders"), CallForm, 3, ["callout.blow"]),
     Form("office", _("write down a reporter's answer"), handling.JudgeForForm, 2, ["case.accept_for"]),
-    Form("office", _("write down what the council decided"), DecideForm, 2, ["council.decide"]),
 )
 
 

@@ -100,8 +100,9 @@ def walk(
     reviews.walk(world, end)
     tell(f"报告 reports: {reviews.summary(world)}")
     _shown(end)
-    figuring.walk(world, end, Random(seed))
-    tell(f"数字 figures: {figuring.summary(world)}")
+    if with_fund:
+        figuring.walk(world, end, Random(seed))
+        tell(f"数字 figures: {figuring.summary(world)}")
     return world
 
 

@@ -21,7 +21,7 @@ from linli.access.actors import rule
 from linli.cases.models import Case
 from linli.foundation import clock
 from linli.insight import keeping
-from linli.insight.models import Checkpoint, Fact, Tally
+from linli.insight.tables import Checkpoint, Fact, Tally
 from linli.web.public import limits
 
 PAGES = (("/board/", "leader"), ("/board/", "secretary"), ("/figures/", "secretary"), ("/screen/", ""))

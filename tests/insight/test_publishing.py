@@ -11,8 +11,8 @@ from linli.cli import main as command
 from linli.foundation.refusals import NotAllowed
 from linli.insight import leading, publishing
 from linli.insight.figures import Asked
-from linli.insight.models import Collected
 from linli.insight.publishing import NotFigures, OwnFile
+from linli.insight.tables import Collected
 from tests.builders import DAY, NOON, World, a_case, a_world
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from linli.access.actors import Actor
 from linli.audit.models import Footprint
 from linli.foundation.refusals import NotAllowed, NotFound
 from linli.insight import sampling
-from linli.insight.models import Sample
 from linli.insight.sampling import NothingToDraw, UnknownSize, chosen
+from linli.insight.tables import Sample
 from tests.builders import NOON, World, a_case, a_world
 from tests.insight.supervised import a_supervisor
 

@@ -24,7 +24,7 @@ from linli.insight import counting, facts, keeping, sums
 from linli.insight.board import board
 from linli.insight.counting import EVER, Matter, Spread, cover
 from linli.insight.figures import Asked
-from linli.insight.models import Checkpoint, Fact, Tally
+from linli.insight.tables import Checkpoint, Fact, Tally
 from tests.builders import NOON, World, a_case, a_report, a_world, bearer_of
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from linli.cases.models import Case
 from linli.foundation.writes import one_at_a_time, writes
 from linli.insight import counting, facts
 from linli.insight.counting import RULES, Key, Matter
-from linli.insight.models import Checkpoint, Fact, Tally
+from linli.insight.tables import Checkpoint, Fact, Tally
 from linli.territory.models import Community
 
 AT_ONCE = 400  # footprints or matters of one transaction: a reporter who waits for it does not notice

@@ -10,7 +10,7 @@ from linli.insight.counting import RULES, Key, cover, part, spread
 from linli.insight.counting import sums as summed
 from linli.insight.facts import matters
 from linli.insight.figures import FEW, Asked
-from linli.insight.models import Checkpoint, Tally
+from linli.insight.tables import Checkpoint, Tally
 from linli.territory.models import GeneralGrid
 
 

@@ -20,7 +20,7 @@ from linli.foundation.refusals import Invalid
 from linli.foundation.writes import writes
 from linli.insight.figures import FEW, Asked
 from linli.insight.leading import Card, ten
-from linli.insight.models import Collected
+from linli.insight.tables import Collected
 from linli.territory.models import Community
 
 FORMAT, MOST_BYTES, MOST_FIGURES = 1, 200_000, 60

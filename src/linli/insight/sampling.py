@@ -17,7 +17,7 @@ from linli.foundation import clock
 from linli.foundation.refusals import Invalid, NotFound
 from linli.foundation.writes import one_at_a_time, writes
 from linli.insight.figures import Asked
-from linli.insight.models import Sample
+from linli.insight.tables import Sample
 
 SIZES = (5, 10, 20)
 TURNS = 1_000_000

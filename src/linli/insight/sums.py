@@ -17,7 +17,7 @@ from linli.insight import counting, facts
 from linli.insight.counting import EVER, Key, Matter
 from linli.insight.figures import Asked
 from linli.insight.labels import Place
-from linli.insight.models import Checkpoint, Fact, Tally
+from linli.insight.tables import Checkpoint, Fact, Tally
 
 MONTHS = 18
 UNDUE = timedelta(days=2)  # no first contact is due later than this after the report

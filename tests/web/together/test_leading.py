@@ -10,7 +10,7 @@ from django.test import Client
 from linli.cases.models import Case
 from linli.insight import keeping, publishing
 from linli.insight.figures import Asked
-from linli.insight.models import Collected, Sample
+from linli.insight.tables import Collected, Sample
 from tests.builders import NOON, World, a_case, a_world
 from tests.insight.supervised import a_supervisor
 from tests.web.test_budgets import statements

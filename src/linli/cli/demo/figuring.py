@@ -10,7 +10,7 @@ from linli.forces.actions import Where, appoint, enter_person
 from linli.foundation import clock
 from linli.insight import keeping, leading, publishing, sampling
 from linli.insight.figures import Asked
-from linli.insight.models import Collected
+from linli.insight.tables import Collected
 from linli.people.labels import Role
 
 READER = "沈监督"

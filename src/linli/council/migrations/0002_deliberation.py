@@ -16,56 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Option',
-            fields=[
-                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('words', models.CharField(max_length=120)),
-                ('pros', models.CharField(blank=True, max_length=200)),
-                ('cons', models.CharField(blank=True, max_length=200)),
-                ('chosen', models.BooleanField(default=False)),
-            ],
-            options={
-                'ordering': ['place'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Party',
-            fields=[
-                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('residents', 'residents'), ('property', 'property company'), ('owners', "owners' committee"), ('merchant', 'merchants'), ('group', 'group of neighbours'), ('office', 'community office'), ('bureau', 'public body or utility'), ('other', 'another side')], max_length=10)),
-                ('name', models.CharField(max_length=40)),
-                ('people', models.PositiveSmallIntegerField(null=True)),
-                ('speaker', linli.foundation.fields.SealedText(blank=True)),
-                ('consented', models.CharField(blank=True, choices=[('link', 'by link'), ('phone', 'by telephone'), ('paper', 'on paper'), ('desk', 'at the desk')], max_length=6)),
-                ('came', models.PositiveSmallIntegerField(null=True)),
-                ('seconds', models.PositiveIntegerField(default=0)),
-                ('says', models.CharField(blank=True, choices=[('yes', 'for it'), ('no', 'against it'), ('abstain', 'neither')], max_length=8)),
-                ('found', models.CharField(blank=True, choices=[('held', 'it holds'), ('partly', 'it holds in part'), ('not', 'it does not hold')], max_length=6)),
-            ],
-            options={
-                'ordering': ['place'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Turn',
-            fields=[
-                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('session', models.PositiveSmallIntegerField()),
-                ('place', models.PositiveSmallIntegerField()),
-                ('points', models.CharField(max_length=300)),
-            ],
-            options={
-                'ordering': ['place'],
-            },
-        ),
-        migrations.AlterField(
-            model_name='task',
-            name='item',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='council.item'),
-        ),
-        migrations.CreateModel(
             name='Deliberation',
             fields=[
                 ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -104,6 +54,63 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'indexes': [models.Index(fields=['community', 'state', 'day'], name='talk_state')],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='talk_number'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'off']), models.Q(('notice_from__isnull', False), ('notice_from__lt', models.F('day'))), _connector='OR'), name='talk_noticed_beforehand'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'looked']), models.Q(('agreement', ''), _negated=True), ('look_back_on__isnull', False)), models.Q(models.Q(('state__in', ['agreed', 'looked']), _negated=True), ('agreement', '')), _connector='OR'), name='talk_agreed_in_words'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'looked', 'parted']), _negated=True), models.Q(('minority', ''), ('unanimous', True)), models.Q(('unanimous', False), models.Q(('minority', ''), _negated=True)), _connector='OR'), name='talk_minority_asked'), models.CheckConstraint(condition=models.Q(models.Q(('looked_at__isnull', False), ('state', 'looked'), models.Q(('held', ''), _negated=True)), models.Q(models.Q(('state', 'looked'), _negated=True), ('held', ''), ('looked_at', None)), _connector='OR'), name='talk_looked_back'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['parted', 'off']), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='talk_says_why'), models.CheckConstraint(condition=models.Q(('quorum__gte', 2)), name='talk_of_two_sides')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Option',
+            fields=[
+                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('words', models.CharField(max_length=120)),
+                ('pros', models.CharField(blank=True, max_length=200)),
+                ('cons', models.CharField(blank=True, max_length=200)),
+                ('chosen', models.BooleanField(default=False)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='options', to='council.deliberation')),
+            ],
+            options={
+                'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('talk', 'place'), name='option_place'), models.UniqueConstraint(condition=models.Q(('chosen', True)), fields=('talk',), name='option_one_chosen')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Party',
+            fields=[
+                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('residents', 'residents'), ('property', 'property company'), ('owners', "owners' committee"), ('merchant', 'merchants'), ('group', 'group of neighbours'), ('office', 'community office'), ('bureau', 'public body or utility'), ('other', 'another side')], max_length=10)),
+                ('name', models.CharField(max_length=40)),
+                ('people', models.PositiveSmallIntegerField(null=True)),
+                ('speaker', linli.foundation.fields.SealedText(blank=True)),
+                ('consented', models.CharField(blank=True, choices=[('link', 'by link'), ('phone', 'by telephone'), ('paper', 'on paper'), ('desk', 'at the desk')], max_length=6)),
+                ('came', models.PositiveSmallIntegerField(null=True)),
+                ('seconds', models.PositiveIntegerField(default=0)),
+                ('says', models.CharField(blank=True, choices=[('yes', 'for it'), ('no', 'against it'), ('abstain', 'neither')], max_length=8)),
+                ('found', models.CharField(blank=True, choices=[('held', 'it holds'), ('partly', 'it holds in part'), ('not', 'it does not hold')], max_length=6)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sides', to='council.deliberation')),
+            ],
+            options={
+                'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('talk', 'place'), name='side_place'), models.UniqueConstraint(fields=('talk', 'name'), name='side_once'), models.CheckConstraint(condition=models.Q(('speaker', ''), models.Q(('consented', ''), _negated=True), _connector='OR'), name='side_speaker_agreed'), models.CheckConstraint(condition=models.Q(('says', ''), ('came__gt', 0), _connector='OR'), name='side_says_when_there')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Turn',
+            fields=[
+                ('id', models.UUIDField(default=linli.foundation.fields.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('session', models.PositiveSmallIntegerField()),
+                ('place', models.PositiveSmallIntegerField()),
+                ('points', models.CharField(max_length=300)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community')),
+                ('side', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='council.party')),
+                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='council.deliberation')),
+            ],
+            options={
+                'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('talk', 'place'), name='turn_place'), models.CheckConstraint(condition=models.Q(('points', ''), _negated=True), name='turn_says_something')],
             },
         ),
         migrations.AddField(
@@ -115,103 +122,9 @@ class Migration(migrations.Migration):
             model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('talk', None)), models.Q(('item', None), ('talk__isnull', False)), _connector='OR'), name='task_of_one'),
         ),
-        migrations.AddField(
-            model_name='option',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community'),
-        ),
-        migrations.AddField(
-            model_name='option',
-            name='talk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='options', to='council.deliberation'),
-        ),
-        migrations.AddField(
-            model_name='party',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community'),
-        ),
-        migrations.AddField(
-            model_name='party',
-            name='talk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sides', to='council.deliberation'),
-        ),
-        migrations.AddField(
-            model_name='turn',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.community'),
-        ),
-        migrations.AddField(
-            model_name='turn',
-            name='side',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='council.party'),
-        ),
-        migrations.AddField(
-            model_name='turn',
-            name='talk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='council.deliberation'),
-        ),
-        migrations.AddIndex(
-            model_name='deliberation',
-            index=models.Index(fields=['community', 'state', 'day'], name='talk_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='talk_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'off']), models.Q(('notice_from__isnull', False), ('notice_from__lt', models.F('day'))), _connector='OR'), name='talk_noticed_beforehand'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'looked']), models.Q(('agreement', ''), _negated=True), ('look_back_on__isnull', False)), models.Q(models.Q(('state__in', ['agreed', 'looked']), _negated=True), ('agreement', '')), _connector='OR'), name='talk_agreed_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['agreed', 'looked', 'parted']), _negated=True), models.Q(('minority', ''), ('unanimous', True)), models.Q(('unanimous', False), models.Q(('minority', ''), _negated=True)), _connector='OR'), name='talk_minority_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_at__isnull', False), ('state', 'looked'), models.Q(('held', ''), _negated=True)), models.Q(models.Q(('state', 'looked'), _negated=True), ('held', ''), ('looked_at', None)), _connector='OR'), name='talk_looked_back'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['parted', 'off']), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='talk_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__gte', 2)), name='talk_of_two_sides'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('talk', 'place'), name='option_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(condition=models.Q(('chosen', True)), fields=('talk',), name='option_one_chosen'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('talk', 'place'), name='side_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('talk', 'name'), name='side_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker', ''), models.Q(('consented', ''), _negated=True), _connector='OR'), name='side_speaker_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), ('came__gt', 0), _connector='OR'), name='side_says_when_there'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('talk', 'place'), name='turn_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('points', ''), _negated=True), name='turn_says_something'),
+        migrations.AlterField(
+            model_name='task',
+            name='item',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='council.item'),
         ),
     ]

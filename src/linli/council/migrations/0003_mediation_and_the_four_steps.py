@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='mediation_number'), models.CheckConstraint(condition=models.Q(('sealed', True)), name='mediation_always_private'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_on__isnull', False), ('confirm_by__isnull', False), ('follow_on__isnull', False), ('state__in', ['settled', 'followed']), models.Q(('agreement', ''), _negated=True)), models.Q(models.Q(('state__in', ['settled', 'followed']), _negated=True), ('agreed_on', None), ('agreement', '')), _connector='OR'), name='mediation_agreed_in_words'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['sitting', 'settled', 'followed']), _negated=True), models.Q(('mediator_kind', ''), _negated=True), _connector='OR'), name='mediation_has_mediator'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'followed'), models.Q(('kept', ''), _negated=True)), models.Q(models.Q(('state', 'followed'), _negated=True), ('kept', '')), _connector='OR'), name='mediation_followed_up')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('mediation', 'place'), name='mediation_side_place'), models.CheckConstraint(condition=models.Q(models.Q(('means', ''), ('willing_at', None)), models.Q(('willing_at__isnull', False), models.Q(('means', ''), _negated=True)), _connector='OR'), name='mediation_side_says_how')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'number'), name='procedure_number'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('reason', ''), ('state', 'open')), models.Q(('ended_at__isnull', False), ('state', 'done')), models.Q(('ended_at__isnull', False), ('state', 'off'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='procedure_ends')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +94,9 @@ class Migration(migrations.Migration):
                 ('mediation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='council.mediation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('mediation', 'person'), name='seat_once')],
+            },
         ),
         migrations.CreateModel(
             name='StepTaken',
@@ -110,62 +116,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('procedure', 'step'), name='step_once'), models.CheckConstraint(condition=models.Q(models.Q(('agreed', None), ('due', None), ('present', None)), models.Q(('agreed__lte', models.F('present')), ('due__isnull', False), ('present__lte', models.F('due'))), _connector='OR'), name='step_numbers_fit'), models.CheckConstraint(condition=models.Q(models.Q(('hang_until__gt', models.F('day')), ('step__in', ['publish', 'result'])), models.Q(models.Q(('step__in', ['publish', 'result']), _negated=True), ('hang_until', None)), _connector='OR'), name='step_notice_hangs'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='step_says_something')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='mediation_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', True)), name='mediation_always_private'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_on__isnull', False), ('confirm_by__isnull', False), ('follow_on__isnull', False), ('state__in', ['settled', 'followed']), models.Q(('agreement', ''), _negated=True)), models.Q(models.Q(('state__in', ['settled', 'followed']), _negated=True), ('agreed_on', None), ('agreement', '')), _connector='OR'), name='mediation_agreed_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['sitting', 'settled', 'followed']), _negated=True), models.Q(('mediator_kind', ''), _negated=True), _connector='OR'), name='mediation_has_mediator'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'followed'), models.Q(('kept', ''), _negated=True)), models.Q(models.Q(('state', 'followed'), _negated=True), ('kept', '')), _connector='OR'), name='mediation_followed_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediationside',
-            constraint=models.UniqueConstraint(fields=('mediation', 'place'), name='mediation_side_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediationside',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('means', ''), ('willing_at', None)), models.Q(('willing_at__isnull', False), models.Q(('means', ''), _negated=True)), _connector='OR'), name='mediation_side_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.UniqueConstraint(fields=('community', 'number'), name='procedure_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('reason', ''), ('state', 'open')), models.Q(('ended_at__isnull', False), ('state', 'done')), models.Q(('ended_at__isnull', False), ('state', 'off'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='procedure_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('mediation', 'person'), name='seat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='steptaken',
-            constraint=models.UniqueConstraint(fields=('procedure', 'step'), name='step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='steptaken',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed', None), ('due', None), ('present', None)), models.Q(('agreed__lte', models.F('present')), ('due__isnull', False), ('present__lte', models.F('due'))), _connector='OR'), name='step_numbers_fit'),
-        ),
-        migrations.AddConstraint(
-            model_name='steptaken',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hang_until__gt', models.F('day')), ('step__in', ['publish', 'result'])), models.Q(models.Q(('step__in', ['publish', 'result']), _negated=True), ('hang_until', None)), _connector='OR'), name='step_notice_hangs'),
-        ),
-        migrations.AddConstraint(
-            model_name='steptaken',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='step_says_something'),
         ),
     ]

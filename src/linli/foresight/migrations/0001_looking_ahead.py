@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-week'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'week'), name='look_once_a_week')],
             },
         ),
         migrations.CreateModel(
@@ -65,26 +66,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['until', 'key'],
+                'indexes': [models.Index(fields=['community', 'state', 'until'], name='proposal_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('community', 'key'), name='proposal_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('case', None), ('decided_at', None), ('state', 'open')), models.Q(('case__isnull', False), ('decided_at__isnull', False), ('decided_by__isnull', False), ('state', 'accepted')), models.Q(('case', None), ('decided_at__isnull', False), ('decided_by__isnull', False), ('state', 'declined'), models.Q(('words', ''), _negated=True)), models.Q(('case', None), ('decided_at__isnull', False), ('state', 'lapsed')), _connector='OR'), name='proposal_ends'), models.CheckConstraint(condition=models.Q(models.Q(('ahead', None), ('high', None), ('low', None)), models.Q(('ahead__isnull', False), ('high__gte', models.F('low'))), _connector='OR'), name='proposal_interval')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.UniqueConstraint(fields=('community', 'week'), name='look_once_a_week'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['community', 'state', 'until'], name='proposal_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('community', 'key'), name='proposal_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case', None), ('decided_at', None), ('state', 'open')), models.Q(('case__isnull', False), ('decided_at__isnull', False), ('decided_by__isnull', False), ('state', 'accepted')), models.Q(('case', None), ('decided_at__isnull', False), ('decided_by__isnull', False), ('state', 'declined'), models.Q(('words', ''), _negated=True)), models.Q(('case', None), ('decided_at__isnull', False), ('state', 'lapsed')), _connector='OR'), name='proposal_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ahead', None), ('high', None), ('low', None)), models.Q(('ahead__isnull', False), ('high__gte', models.F('low'))), _connector='OR'), name='proposal_interval'),
         ),
     ]

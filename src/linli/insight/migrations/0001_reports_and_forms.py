@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-until', '-since', 'about'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'since', 'until', 'about'), name='review_once'), models.CheckConstraint(condition=models.Q(('since__lte', models.F('until'))), name='review_period')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('review', 'number'), name='edition_number'), models.UniqueConstraint(condition=models.Q(('signed_at', None)), fields=('review',), name='edition_one_draft'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('signed_at__gte', models.F('as_of')), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='edition_signed_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('reason', '')), models.Q(('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='edition_corrects_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -68,29 +70,5 @@ class Migration(migrations.Migration):
                 'ordering': ['name'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('community', 'name'), name='form_name_while_it_is_used'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='form_has_a_name')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('community', 'since', 'until', 'about'), name='review_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('since__lte', models.F('until'))), name='review_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('review', 'number'), name='edition_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('signed_at', None)), fields=('review',), name='edition_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('signed_at__gte', models.F('as_of')), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='edition_signed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('reason', '')), models.Q(('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='edition_corrects_for_a_reason'),
         ),
     ]

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-closes', '-prepared_at'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'name'), name='survey_name'), models.CheckConstraint(condition=models.Q(('opens__lte', models.F('closes'))), name='survey_days'), models.CheckConstraint(condition=models.Q(models.Q(('sampling', 'everyone'), ('wanted', None)), models.Q(('sampling', 'random'), ('wanted__gt', 0), ('wanted__isnull', False)), _connector='OR'), name='survey_sample'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at', None), ('seed', None), ('size', 0)), models.Q(('frame__gte', models.F('size')), ('opened_at__isnull', False), ('seed__isnull', False), ('size__gt', 0)), _connector='OR'), name='survey_opened_with_slips'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='survey_closed_after_it_was_opened')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('survey', 'number'), name='survey_slip_number')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +72,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['question', 'answer', 'way'],
+                'constraints': [models.UniqueConstraint(fields=('survey', 'question', 'answer', 'way'), name='survey_tally_once'), models.CheckConstraint(condition=models.Q(('answer__in', ['satisfied', 'mostly', 'so_so', 'not', 'unsure']), ('way__in', ['web', 'paper', 'phone'])), name='survey_tally_words')],
             },
         ),
         migrations.CreateModel(
@@ -111,37 +114,5 @@ class Migration(migrations.Migration):
                 'ordering': ['at', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('entered_by')), _negated=True), _connector='OR'), name='survey_entry_confirmed_by_another'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), ('answers', {}), _connector='OR'), name='survey_entry_forgets_its_answers')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(fields=('community', 'name'), name='survey_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lte', models.F('closes'))), name='survey_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sampling', 'everyone'), ('wanted', None)), models.Q(('sampling', 'random'), ('wanted__gt', 0), ('wanted__isnull', False)), _connector='OR'), name='survey_sample'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_at', None), ('seed', None), ('size', 0)), models.Q(('frame__gte', models.F('size')), ('opened_at__isnull', False), ('seed__isnull', False), ('size__gt', 0)), _connector='OR'), name='survey_opened_with_slips'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='survey_closed_after_it_was_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.UniqueConstraint(fields=('survey', 'number'), name='survey_slip_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('survey', 'question', 'answer', 'way'), name='survey_tally_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['satisfied', 'mostly', 'so_so', 'not', 'unsure']), ('way__in', ['web', 'paper', 'phone'])), name='survey_tally_words'),
         ),
     ]

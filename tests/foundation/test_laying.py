@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.commands import migrate as history
 from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 
 from linli.config.installation import Installation
 from linli.foundation.management.commands.migrate import lay
@@ -53,6 +54,16 @@ def test_a_laid_database_is_the_one_that_its_history_makes(
             call_command(history.Command(), verbosity=0)
             assert described() == laid
     assert len(laid) > 800
+
+
+def test_nothing_is_left_for_the_next_upgrade_to_do_once_more(
+    two: tuple[Installation, Installation], django_db_blocker: pytest.FixtureRequest
+) -> None:
+    with django_db_blocker.unblock(), standing_on(two[0]):  # type: ignore[attr-defined]
+        lay(connections["default"])
+        call_command("migrate", verbosity=0)
+        loader = MigrationExecutor(connections["default"]).loader
+        assert set(loader.graph.nodes) <= loader.applied_migrations.keys()
 
 
 def test_a_database_with_tables_is_left_to_its_history(

@@ -9,6 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import CreateModel, RunPython
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import StateApps
 
@@ -22,6 +23,7 @@ class Command(migrate.Command):
         connection = connections[options["database"]]
         if all(options.get(key, usual) == usual for key, usual in EVERYTHING.items()):
             lay(connection)
+            note_replaced(connection)
         super().handle(*args, **options)
 
 
@@ -42,6 +44,21 @@ def lay(connection: BaseDatabaseWrapper) -> bool:
                 _do(operation, step.app_label, editor)
             executor.recorder.record_applied(step.app_label, step.name)
     return True
+
+
+def note_replaced(connection: BaseDatabaseWrapper) -> None:
+    """Where a migration that stands for older ones is noted as done, note those too.
+
+    The framework counts it as done only then; otherwise the next upgrade would do it once more.
+    """
+    recorder = MigrationExecutor(connection).recorder
+    if not recorder.has_table():
+        return
+    done = set(recorder.applied_migrations())
+    for key, step in MigrationLoader(None, ignore_no_migrations=True).disk_migrations.items():
+        for replaced in step.replaces if key in done else ():
+            if tuple(replaced) not in done:
+                recorder.record_applied(*replaced)
 
 
 def _do(operation: Operation, label: str, editor: BaseDatabaseSchemaEditor) -> None:

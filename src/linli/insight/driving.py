@@ -128,7 +128,7 @@ def returning_helpers(community_id: UUID, year: int, at: datetime) -> Figure:
     """Helpers of a year who had helped before, of all of that year. One query."""
     ours, n = _again(_helped(community_id, at)).get(year, (0, 0))
     made = share("helpers", _("Returning volunteers"), HELPERS, ours, n, at)
-    return Figure(**vars(made) | {"url": "/together/hours/", "since": date(year, 1, 1)})
+    return Figure(**vars(made) | {"url": "/together/allies/", "since": date(year, 1, 1)})
 
 
 def _keys(community_id: UUID, since: datetime, until: datetime) -> set[tuple[date, str]]:

@@ -18,6 +18,7 @@ WAYS = (
     ("/to-tell/", "letter.tick", "phone", _("To tell")),
     ("/decisions/", "decision.answer", "up", _("Decisions")),
     ("/council/", "council.read", "note", _("Council")),
+    ("/figures/", "figure.lead", "chart", _("Figures")),
     ("/board/", "figure.read figure.supervise", "chart", _("Figures")),
     ("/map/", "map.read", "map", _("Map")),
     ("/tree/", "tree.read", "tree", _("Five levels")),
@@ -26,6 +27,7 @@ WAYS = (
     ("/together/", "together.read", "people", _("Together")),
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
+LEADS, BOARD = "/figures/", "/board/"
 FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
 WITH_SECRETS = (
@@ -82,9 +84,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(path: str, actor: Any) -> list[dict[str, Any]]:
     ways = [way for way in WAYS if any(gate.may(actor, action) for action in way[1].split())]
+    if any(url == LEADS for url, *_rest in ways):  # the page to lead by leads on to the board
+        ways = [way for way in ways if way[0] != BOARD]
     here = next((url for url, *_rest in ways if path.startswith(url)), "")
     if not here and path.startswith(FUND):
         here = "/fund/desk/"
+    if not here and path.startswith(BOARD):
+        here = LEADS
     return [{"url": url, "icon": icon, "label": label, "current": url == here} for url, _actions, icon, label in ways]
 
 

@@ -245,7 +245,8 @@ def test_no_page_is_left_out(town: Town, addresses: dict[str, object]) -> None:
         "/photos/<uuid:id>.jpg", "/sounds/<uuid:id>", "/office/template.xlsx", "/start/", "/demo/", "/play/letters/",
         "/planning/<uuid:id>/plan.json", "/planning/<uuid:id>/question.json",
         "/n/<str:code>/poster.jpg",
-        "/figures/file.json", "/together/reviews/<uuid:id>/report.<str:shape>", "/together/surveys/earlier/<uuid:id>/scan/",
+        "/figures/file.json", "/together/reviews/<uuid:id>/report.<str:shape>",
+        "/together/surveys/earlier/<uuid:id>/scan/",
         # read from five metres, and two that need a draw or a second hand first: looked at in their own tests
         "/screen/", "/supervision/samples/<uuid:id>/", "/together/surveys/entries/<uuid:id>/",
         "/sw.js", "/app.webmanifest", "/offline/words.json", "/fresh/", "/responses/<uuid:id>/photo.jpg",

@@ -194,7 +194,7 @@ def other_case(chinese: str = "二单元楼道也黑着", english: str = "Stairw
     return Thing(id=ID, number=2026030021, version=4, title=t(chinese, english), place_words=place)
 
 
-def alike(weak: bool = False) -> Thing:
+def perhaps_the_same(weak: bool = False) -> Thing:
     why = t("同一单元 · 都说了“楼道黑”", "the same stairwell · both say: dark")
     return Thing(case=other_case(), weak=weak, why=why)
 
@@ -265,7 +265,7 @@ def matter() -> dict[str, Any]:
         "ways": [("court", t("法院（12368）", "the court (12368)"))],
         "below": [post()],
         "today": ago(0),
-        "near": [alike()],
+        "near": [perhaps_the_same()],
         "may_join": True,
         "may_move": True,
         "promoted": [t("已有三户以上反映同一件事", "at least three households say the same")],
@@ -296,7 +296,7 @@ def matter_joined() -> dict[str, Any]:
 
 
 def join(other: bool = True) -> dict[str, Any]:
-    near = {"near": [(row(1), alike()), (row(2), alike(weak=True))]} if not other else {}
+    near = {"near": [(row(1), perhaps_the_same()), (row(2), perhaps_the_same(weak=True))]} if not other else {}
     beside = {"other": other_case(), "other_row": row(1), "other_reports": reports()[:1]} if other else {}
     return {"case": case(), "row": row(0), "reports": reports(), **near, **beside}
 

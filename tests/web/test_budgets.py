@@ -59,7 +59,8 @@ def test_so_does_one_through_the_box(vacant: bool, crowd: World, client_of: Call
         Appointment.objects.filter(role__in=["office", "secretary"]).update(compound=crowd.compounds[0])
     client = client_of("visitor")
     said = {"words": "邻长不办事", "phone": "10012345678", "token": "0198f0c2-0000-7000-8000-000000000001"}
-    assert statements(lambda: client.post("/box/", said)) <= 12
+    most = 12 if connection.vendor == "sqlite" else 13  # a lock that SQLite, with one writer, does without
+    assert statements(lambda: client.post("/box/", said)) <= most
 
 
 def test_the_tracker_and_the_page_of_a_boxed_matter_cost_no_more(

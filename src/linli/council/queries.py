@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from linli.access import gate
@@ -12,7 +11,7 @@ from linli.access.actors import Actor
 from linli.council import rules
 from linli.council.labels import Ended, Raised, State
 from linli.council.models import Item, Meeting, Task
-from linli.foundation import clock
+from linli.foundation import clock, writes
 from linli.foundation.refusals import NotFound, Stale
 
 YEAR = timedelta(days=365)
@@ -43,15 +42,7 @@ def coming(community_id: UUID, today: date) -> Meeting | None:
 
 def locked(id: UUID, version: int | None = None) -> Meeting:
     """A council for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
-    rows = Meeting.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Meeting.objects.filter(pk=id), version)
 
 
 def items(meeting: Meeting) -> list[Item]:

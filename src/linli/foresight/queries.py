@@ -3,14 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.foresight.labels import State
 from linli.foresight.models import Look, Proposal
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
 from linli.territory.models import Community
 
 
@@ -37,15 +36,7 @@ def last_look(community_id: UUID) -> Look | None:
 
 def locked(id: UUID, version: int | None = None) -> Proposal:
     """A proposal for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
-    rows = Proposal.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Proposal.objects.filter(pk=id), version)
 
 
 def to_look(week: date) -> list[UUID]:

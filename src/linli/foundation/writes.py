@@ -10,10 +10,10 @@ from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from linli.foundation.models import WriteToken
-from linli.foundation.refusals import Refusal
+from linli.foundation.refusals import NotFound, Refusal, Stale
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,6 +51,20 @@ def one_at_a_time(what: UUID) -> None:
 
 
 M = TypeVar("M", bound=Model)
+
+
+
+def locked(rows: QuerySet[M], version: int | None = None) -> M:
+    """The first of some rows for changing, locked until the transaction ends; SQLite has one writer anyway.
+
+    Raises `NotFound`; `Stale` with the fresh state for a version that is no longer current.
+    """
+    found = next(iter(rows.select_for_update()), None)
+    if found is None:
+        raise NotFound()
+    if version is not None and getattr(found, "version", version) != version:
+        raise Stale(found)
+    return found
 
 
 def insert(row: M) -> M:

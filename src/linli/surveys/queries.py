@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
+from linli.foundation import writes
 from linli.foundation.refusals import NotFound
 from linli.surveys import rules
 from linli.surveys.labels import GOOD, Answer
@@ -52,13 +53,7 @@ def earlier(community_id: UUID) -> QuerySet[Earlier]:
 
 def locked(id: UUID) -> Survey:
     """A survey for changing, locked. Raises `NotFound`."""
-    rows = Survey.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Survey.objects.filter(pk=id))
 
 
 def locked_slip(id: UUID) -> Slip:

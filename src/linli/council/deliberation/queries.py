@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Avg, Count, F, Max, Q, QuerySet
 
 from linli.access import gate
@@ -13,8 +12,8 @@ from linli.council.deliberation.loop import OVER, RUNNING
 from linli.council.labels import Ended, Raised
 from linli.council.models import Deliberation, Party, Task
 from linli.council.talk_labels import Held, TalkState
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.refusals import NotFound
 from linli.people.models import Person
 from linli.people.queries import serving
 from linli.territory.models import Compound
@@ -67,15 +66,7 @@ def public_one(id: UUID) -> Deliberation:
 
 def locked(id: UUID, version: int | None = None) -> Deliberation:
     """A deliberation for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
-    rows = Deliberation.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Deliberation.objects.filter(pk=id), version)
 
 
 def sides(talk: Deliberation) -> list[Party]:

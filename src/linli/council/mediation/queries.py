@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from linli.access import gate
@@ -13,8 +12,8 @@ from linli.council.mediation import rules
 from linli.council.mediation.loop import RUNNING
 from linli.council.models import Mediation, MediationSide, Seat
 from linli.council.talk_labels import Held, Mediating, Part
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.refusals import NotFound
 from linli.people.labels import Profession, Role
 from linli.people.models import Person
 from linli.people.queries import appointments_on, serving
@@ -46,15 +45,7 @@ def leads(by: Actor, mediation: Mediation) -> bool:
 
 def locked(id: UUID, version: int | None = None) -> Mediation:
     """A mediation for changing, locked."""
-    rows = Mediation.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Mediation.objects.filter(pk=id), version)
 
 
 def side_of_link(id: UUID) -> MediationSide:

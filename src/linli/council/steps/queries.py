@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from linli.access import gate
@@ -12,7 +11,7 @@ from linli.access.actors import Actor
 from linli.council.models import Procedure, StepTaken
 from linli.council.steps.rules import HANGS
 from linli.council.talk_labels import FourStep, Passage
-from linli.foundation import clock
+from linli.foundation import clock, writes
 from linli.foundation.refusals import NotFound
 
 YEAR = timedelta(days=365)
@@ -50,13 +49,7 @@ def public_one(id: UUID) -> Procedure:
 
 def locked(id: UUID) -> Procedure:
     """One for changing, locked."""
-    rows = Procedure.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Procedure.objects.filter(pk=id))
 
 
 def taken(procedure: Procedure) -> list[StepTaken]:

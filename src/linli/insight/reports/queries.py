@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.refusals import NotFound
 from linli.insight.figures import Figure
 from linli.insight.reports import catalogue
 from linli.insight.reports.drafting import Section
@@ -41,15 +41,7 @@ def editions(by: Actor, review: Review) -> list[Edition]:
 
 def locked(review_id: UUID, version: int | None = None) -> Edition:
     """The latest edition for changing, locked. Raises `NotFound`; `Stale` for a version that is no longer current."""
-    rows = Edition.objects.filter(review=review_id).order_by("-number")
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    found = next(iter(rows[:1]), None)
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Edition.objects.filter(review=review_id).order_by("-number")[:1], version)
 
 
 def sections(edition: Edition) -> list[Section]:

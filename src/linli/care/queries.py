@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from linli.access import gate
@@ -16,8 +15,8 @@ from linli.audit import queries as footprints
 from linli.care import loop, rules
 from linli.care.models import Call, Entry, Keeping
 from linli.care.sheet import Sheet
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.foundation.worded import worded
 from linli.people.labels import Role
 from linli.people.models import Appointment, Person
@@ -55,20 +54,13 @@ def keepings(by: Actor, day: date) -> QuerySet[Keeping]:
 
 def keeping(by: Actor, entry_id: UUID, day: date) -> Keeping:
     """The key of `by` to one entry; `NotFound` otherwise, so that nobody learns that it exists."""
-    held = keepings(by, day).filter(entry=entry_id).first()
-    if held is None:
-        raise NotFound()
-    return held
+    return there(keepings(by, day).filter(entry=entry_id))
 
 
 def locked(by: Actor, entry_id: UUID, day: date) -> Keeping:
     """As `keeping`, the entry locked for changing."""
     held = keeping(by, entry_id, day)
-    rows = Entry.objects.filter(pk=entry_id, withdrawn_at=None)
-    entry = (rows.select_for_update() if connection.features.has_select_for_update else rows).first()
-    if entry is None:
-        raise NotFound()
-    held.entry = entry
+    held.entry = writes.locked(Entry.objects.filter(pk=entry_id, withdrawn_at=None))
     return held
 
 

@@ -15,8 +15,9 @@ from linli.cases.loop import OPEN
 from linli.cases.models import Addition, Case, Judgement, Photo, Report, Voice
 from linli.cases.needs import NEEDS, UNFINISHED, Moments, moments
 from linli.cases.rules import ERASES_AFTER, KEEPS_SIMPLE, LAPSES_AFTER
+from linli.foundation import writes
 from linli.foundation.models import WriteToken
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation.refusals import NotFound
 from linli.foundation.worded import worded
 from linli.notifications.labels import State as LetterState
 from linli.notifications.models import Letter
@@ -54,15 +55,7 @@ def _one_visible(by: Actor, /, *, id: UUID) -> QuerySet[Case]:
 
 def locked(id: UUID, version: int | None) -> Case:
     """The matter for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
-    rows = Case.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    case = next(iter(rows), None)
-    if case is None:
-        raise NotFound()
-    if version is not None and case.version != version:
-        raise Stale(case)
-    return case
+    return writes.locked(Case.objects.filter(pk=id), version)
 
 
 def head_of(case: Case) -> Case:

@@ -12,7 +12,8 @@ from linli.council import rules
 from linli.council.labels import Ended, Raised, State
 from linli.council.models import Item, Meeting, Task
 from linli.foundation import clock, writes
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation.refusals import Stale
+from linli.foundation.rows import there
 
 YEAR = timedelta(days=365)
 
@@ -24,10 +25,7 @@ def meetings(by: Actor) -> QuerySet[Meeting]:
 
 def meeting(by: Actor, id: UUID) -> Meeting:
     """A council that `by` may read."""
-    found = meetings(by).select_related("host", "community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(meetings(by).select_related("host", "community").filter(pk=id))
 
 
 def published(community_id: UUID) -> QuerySet[Meeting]:
@@ -54,17 +52,12 @@ def items(meeting: Meeting) -> list[Item]:
 
 def item(id: UUID) -> Item:
     """One thing of an agenda, with its council."""
-    found = Item.objects.select_related("meeting", "case").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Item.objects.select_related("meeting", "case").filter(pk=id))
 
 
 def task(id: UUID, version: int | None = None) -> Task:
     """One task; a version that is no longer current answers `Stale`."""
-    found = Task.objects.select_related("item__meeting", "talk", "lead").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
+    found = there(Task.objects.select_related("item__meeting", "talk", "lead").filter(pk=id))
     if version is not None and found.version != version:
         raise Stale(found)
     return found

@@ -17,7 +17,8 @@ from linli.forces.refusals import (
     ThroughTheLoop,
 )
 from linli.foundation import sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications.carriers.mail import is_address
 from linli.people.labels import Means, Profession, Purpose, Role
@@ -235,14 +236,8 @@ def consent_on_paper(role: str, purpose: str, *, by: Actor, at: datetime) -> int
 
 
 def _person(id: UUID) -> Person:
-    person = Person.objects.filter(pk=id).first()
-    if person is None:
-        raise NotFound()
-    return person
+    return there(Person.objects.filter(pk=id))
 
 
 def _appointment(id: UUID) -> Appointment:
-    held = Appointment.objects.filter(pk=id).first()
-    if held is None:
-        raise NotFound()
-    return held
+    return there(Appointment.objects.filter(pk=id))

@@ -120,5 +120,3 @@ def _keep(found: Proposal, state: State, by: Actor, at: datetime) -> Proposal:
     found.save(update_fields=["state", "decided_at", "decided_by", "words", "case", "version"])
     audit.record(by, "foresight.decide", found, at=at, code=state, words=found.words)
     return found
-
-

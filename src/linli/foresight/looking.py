@@ -115,9 +115,7 @@ def _seasons(community_id: UUID, found: list[Matter], today: date) -> list[Idea]
         if today > start + seasons.AHEAD:
             continue  # it has been going on for long
         before = Counter(
-            one.general_grid
-            for one in found
-            if one.kind == season.kind and start <= one.day + YEAR <= end
+            one.general_grid for one in found if one.kind == season.kind and start <= one.day + YEAR <= end
         )
         days = (end - start).days // 7 + 1
         until = min(end, start + seasons.AHEAD)

@@ -64,9 +64,7 @@ class Proposal(OfCommunity):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["community", "key"], condition=Q(state="open"), name="proposal_open_once"
-            ),
+            models.UniqueConstraint(fields=["community", "key"], condition=Q(state="open"), name="proposal_open_once"),
             models.CheckConstraint(
                 condition=Q(state="open", decided_at=None, case=None)
                 | Q(state="accepted", decided_at__isnull=False, decided_by__isnull=False, case__isnull=False)

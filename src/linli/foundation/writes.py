@@ -53,13 +53,12 @@ def one_at_a_time(what: UUID) -> None:
 M = TypeVar("M", bound=Model)
 
 
-
 def locked(rows: QuerySet[M], version: int | None = None) -> M:
     """The first of some rows for changing, locked until the transaction ends; SQLite has one writer anyway.
 
     Raises `NotFound`; `Stale` with the fresh state for a version that is no longer current.
     """
-    found = next(iter(rows.select_for_update()), None)
+    found = next(iter(rows.select_for_update(of=("self",))), None)
     if found is None:
         raise NotFound()
     if version is not None and getattr(found, "version", version) != version:

@@ -14,7 +14,8 @@ from linli.audit import actions as audit
 from linli.audit.models import Footprint
 from linli.cases.models import Case
 from linli.foundation import clock
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import Invalid
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.insight.figures import Asked
 from linli.insight.tables import Sample
@@ -67,10 +68,7 @@ def samples(by: Actor) -> list[Sample]:
 
 def sample(by: Actor, id: UUID) -> Sample:
     """One of them. Raises `NotFound`."""
-    found = gate.allowed(by, "figure.sample", Sample.objects.filter(pk=id)).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "figure.sample", Sample.objects.filter(pk=id)))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from linli.audit import actions as audit
 from linli.engines.geo import GeoError, Plane, Point, System
 from linli.engines.geo.geojson import Site, doors_along, middle, read
 from linli.engines.places import keys
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import Invalid
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.office.models import Upload
 from linli.office.uploads import MOST_BYTES, TooLarge
@@ -138,10 +139,7 @@ def keep(name: str, content: bytes, system: str, *, by: Actor, at: datetime) -> 
 
 def kept(id: UUID, *, by: Actor) -> Upload:
     """A file on trial within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "land.load", Upload.objects.filter(pk=id, purpose=PURPOSE)).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "land.load", Upload.objects.filter(pk=id, purpose=PURPOSE)))
 
 
 @writes

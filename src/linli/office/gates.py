@@ -7,7 +7,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.territory.models import Compound
 
@@ -24,9 +24,7 @@ class Gate:
 @writes
 def set_gate(compound_id: UUID, said: Gate, *, by: Actor, at: datetime) -> Compound:
     """Say where a compound's gate is; saying the same again changes nothing."""
-    compound = Compound.objects.filter(pk=compound_id, community=by.community).first()
-    if compound is None:
-        raise NotFound()
+    compound = there(Compound.objects.filter(pk=compound_id, community=by.community))
     gate.require(by, "land.gates", compound)
     if said == Gate(compound.gate_words, compound.gate_x, compound.gate_y):
         return compound

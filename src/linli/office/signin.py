@@ -13,7 +13,8 @@ from linli.access.models import Device, SecondFactor
 from linli.access.queries import refuse_guessing, serves
 from linli.audit import actions as audit
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import Invalid
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
@@ -113,18 +114,13 @@ def _of_phone(phone: str, at: datetime) -> Person | None:
 
 
 def _person(id: UUID) -> Person:
-    person = Person.objects.filter(pk=id).first()
-    if person is None:
-        raise NotFound()
-    return person
+    return there(Person.objects.filter(pk=id))
 
 
 @writes
 def revoke(device_id: UUID, *, by: Actor, at: datetime) -> Device:
     """A device is lost or given away: from its next contact on it is nobody's."""
-    device = Device.objects.filter(pk=device_id).first()
-    if device is None:
-        raise NotFound()
+    device = there(Device.objects.filter(pk=device_id))
     gate.require(by, "device.revoke", device)
     if device.revoked_at is None:
         device.revoked_at = at

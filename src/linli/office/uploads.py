@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
-from linli.foundation.refusals import Invalid, NotFound
+from linli.foundation.refusals import Invalid
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.office.landing import actions as landing
 from linli.office.landing.changes import Change, Desk
@@ -85,10 +86,7 @@ def keep(name: str, content: bytes, trial: Trial, *, by: Actor, at: datetime) ->
 
 def kept(id: UUID, *, by: Actor) -> Upload:
     """A workbook on trial within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "land.load", Upload.objects.filter(pk=id, purpose="land")).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "land.load", Upload.objects.filter(pk=id, purpose="land")))
 
 
 @writes

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.rows import there
 from linli.planning.labels import State
 from linli.planning.models import Change, Draft
 from linli.territory.models import MicroGrid
@@ -25,18 +25,12 @@ def within_reach(by: Actor) -> QuerySet[Draft]:
 
 def one(by: Actor, id: UUID) -> Draft:
     """A draft within reach. Raises `NotFound`."""
-    draft = within_reach(by).select_related("community").filter(pk=id).first()
-    if draft is None:
-        raise NotFound()
-    return draft
+    return there(within_reach(by).select_related("community").filter(pk=id))
 
 
 def shown(code: str) -> Draft:
     """The draft of a public page, while it is open for comment and after it was adopted. Raises `NotFound`."""
-    draft = Draft.objects.select_related("community").filter(code=code.upper(), state__in=SHOWN).first()
-    if draft is None:
-        raise NotFound()
-    return draft
+    return there(Draft.objects.select_related("community").filter(code=code.upper(), state__in=SHOWN))
 
 
 def listed(by: Actor) -> QuerySet[Draft]:
@@ -46,15 +40,7 @@ def listed(by: Actor) -> QuerySet[Draft]:
 
 def locked(id: UUID, version: int | None) -> Draft:
     """A draft for changing, locked. Raises `NotFound`, `Stale`."""
-    rows = Draft.objects.filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    draft = next(iter(rows), None)
-    if draft is None:
-        raise NotFound()
-    if version is not None and draft.version != version:
-        raise Stale(draft)
-    return draft
+    return writes.locked(Draft.objects.filter(pk=id), version)
 
 
 def last_change(draft: Draft) -> Change | None:

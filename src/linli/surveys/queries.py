@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import writes
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.surveys import rules
 from linli.surveys.labels import GOOD, Answer
 from linli.surveys.models import Earlier, Entry, Slip, Survey, Tally
@@ -29,10 +28,7 @@ def surveys(by: Actor) -> QuerySet[Survey]:
 
 def survey(by: Actor, id: UUID) -> Survey:
     """One of them. Raises `NotFound`."""
-    found = surveys(by).select_related("community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(surveys(by).select_related("community").filter(pk=id))
 
 
 def running(community_id: UUID, today: date) -> QuerySet[Survey]:
@@ -59,9 +55,7 @@ def locked(id: UUID) -> Survey:
 def locked_slip(id: UUID) -> Slip:
     """A slip for changing, locked, with its survey. Raises `UnknownSlip`."""
     rows = Slip.objects.select_related("survey").filter(pk=id)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update(of=("self",))
-    found = next(iter(rows), None)
+    found = next(iter(rows.select_for_update(of=("self",))), None)
     if found is None:
         raise UnknownSlip()
     return found
@@ -83,10 +77,7 @@ def waiting(survey: Survey) -> QuerySet[Entry]:
 
 def entry(by: Actor, id: UUID) -> Entry:
     """A slip on paper that someone entered. Raises `NotFound`."""
-    found = gate.allowed(by, "survey.paper", Entry.objects.filter(pk=id)).select_related("slip").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "survey.paper", Entry.objects.filter(pk=id)).select_related("slip"))
 
 
 def frame(community_id: UUID, day: date) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from linli.engines.places import Door, Land, folded, keys
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.territory.models import Community, Compound, Membership, MicroGrid, Stairwell
 
 
@@ -143,10 +144,7 @@ def grid_of_card(code: str, day: date) -> MicroGrid:
 def grid_of_old_card(code: str) -> MicroGrid:
     """The micro-grid whose card bears this code, though it may have ended, or not have begun. Raises `NotFound`."""
     rows = MicroGrid.objects.filter(card=code.upper())
-    grid = rows.select_related("community", "compound", "general_grid").first()
-    if grid is None:
-        raise NotFound()
-    return grid
+    return there(rows.select_related("community", "compound", "general_grid"))
 
 
 def holds(grid: MicroGrid, day: date) -> bool:

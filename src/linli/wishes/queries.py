@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.access.grants import REACH
-from linli.foundation import clock, sealing
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, sealing, writes
+from linli.foundation.rows import there
 from linli.people.models import Appointment, Person
 from linli.people.queries import appointments_on
 from linli.territory.queries import in_force
@@ -24,7 +23,6 @@ from linli.wishes.labels import Ended, Stage
 from linli.wishes.loop import ENDS, HELD, ON_THE_WALL
 from linli.wishes.models import Claim, Wish
 
-M = TypeVar("M", bound=Model)
 KEEPER_ROLES = [role for role, reaches in REACH["wish.keep"].items() if reaches and role != "resident"]
 SHOWN = timedelta(days=365)  # for so long fulfilled wishes stay on the wall
 DEFINITION: Any = _(
@@ -116,41 +114,30 @@ def wishes(by: Actor, wanted: Wanted, day: date) -> QuerySet[Wish]:
 def wish(by: Actor, id: UUID) -> Wish:
     """A wish within reach, with what its page shows. Raises `NotFound`."""
     beside = ("general_grid", "compound", "lead", "witness", "taken_by", "community", "received_by")
-    return _there(gate.allowed(by, "wish.read", Wish.objects.filter(pk=id)).select_related(*beside))
+    return there(gate.allowed(by, "wish.read", Wish.objects.filter(pk=id)).select_related(*beside))
 
 
 def on_the_wall(id: UUID) -> Wish:
     """A wish that hangs on the wall. Raises `NotFound`."""
     found = Wish.objects.filter(pk=id, stage__in=ON_THE_WALL)
-    return _there(found.select_related("general_grid", "compound", "community"))
+    return there(found.select_related("general_grid", "compound", "community"))
 
 
 def of_link(id: UUID) -> Wish:
     """The wish of a wisher's link. Raises `NotFound`."""
-    return _there(Wish.objects.filter(pk=id, erased_at=None).select_related("community", "lead"))
+    return there(Wish.objects.filter(pk=id, erased_at=None).select_related("community", "lead"))
 
 
 def claim_of_link(id: UUID) -> Claim:
     """The claim of a private link. Raises `NotFound`."""
     found = Claim.objects.filter(pk=id, erased_at=None)
     beside = ("wish__general_grid", "wish__compound", "wish__community", "wish__lead", "organisation")
-    return _there(found.select_related(*beside))
+    return there(found.select_related(*beside))
 
 
 def locked(id: UUID, version: int | None = None) -> Wish:
     """A wish for changing, locked. Raises `NotFound`, `Stale`."""
-    rows = Wish.objects.filter(pk=id)
-    found = _there(rows.select_for_update() if connection.features.has_select_for_update else rows)
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
-
-
-def _there(found: QuerySet[M]) -> M:
-    first = next(iter(found), None)
-    if first is None:
-        raise NotFound()
-    return first
+    return writes.locked(Wish.objects.filter(pk=id), version)
 
 
 def claim_of(wish: Wish) -> Claim | None:

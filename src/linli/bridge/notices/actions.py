@@ -13,8 +13,8 @@ from linli.bridge.models import Notice, Posting
 from linli.bridge.notices import queries
 from linli.bridge.refusals import DayIsOver, NoGrid, PictureMute, TooFar, TooLong, UnknownWay
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
-from linli.foundation.writes import writes
+from linli.foundation.refusals import Missing
+from linli.foundation.writes import locked, writes
 from linli.notifications import actions as notifications
 from linli.notifications.actions import Reader
 from linli.people.labels import Role
@@ -122,9 +122,7 @@ def want_hand(posting_id: UUID, wanted: bool, *, by: Actor, at: datetime) -> Pos
 @writes
 def end(notice_id: UUID, *, by: Actor, at: datetime) -> Notice:
     """Take a notice down before its day. Done twice, the first stays."""
-    notice = Notice.objects.select_for_update().filter(pk=notice_id).first()
-    if notice is None:
-        raise NotFound()
+    notice = locked(Notice.objects.filter(pk=notice_id))
     gate.require(by, "notice.end", notice)
     if notice.ended_at is None:
         notice.ended_at = at

@@ -12,8 +12,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.bridge.counted import Counted, share
 from linli.bridge.models import Notice, Posting
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.territory.models import MicroGrid
 from linli.territory.queries import in_force
 
@@ -43,18 +43,13 @@ def holding(community_id: UUID, day: date, grid: UUID | None = None) -> QuerySet
 
 def of_code(code: str) -> Notice:
     """A notice by what stands in its address; `NotFound`. One query."""
-    found = Notice.objects.select_related("community").filter(code=code.upper()).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Notice.objects.select_related("community").filter(code=code.upper()))
 
 
 def locked(posting_id: UUID) -> Posting:
     """A posting, its notice locked first: the last of its grids to be told is seen by one writer alone."""
-    found = Posting.objects.filter(pk=posting_id).first()
-    if found is None:
-        raise NotFound()
-    found.notice = Notice.objects.select_for_update().get(pk=found.notice_id)
+    found = there(Posting.objects.filter(pk=posting_id))
+    found.notice = writes.locked(Notice.objects.filter(pk=found.notice_id))
     found.refresh_from_db(fields=["means", "told_at", "told_by", "hand"])
     return found
 

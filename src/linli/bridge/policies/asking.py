@@ -12,8 +12,9 @@ from linli.bridge.policies import queries
 from linli.cases.intake.actions import Said, take
 from linli.cases.labels import Channel
 from linli.cases.matter.actions import assign
-from linli.foundation.refusals import Missing, NotFound, Refusal
-from linli.foundation.writes import writes
+from linli.foundation.refusals import Missing, Refusal
+from linli.foundation.rows import there
+from linli.foundation.writes import locked, writes
 from linli.territory.queries import Place
 
 
@@ -22,9 +23,7 @@ def ask(policy_id: UUID, said: Said, *, by: Actor, at: datetime, channel: str = 
     """Ask about a card. It becomes a report under the card's kind, given to its owner where one may be given it,
     else triaged like any other. Raises what is wrong with a report.
     """
-    policy = Policy.objects.select_related("community").filter(pk=policy_id, ended_at=None).first()
-    if policy is None:
-        raise NotFound()
+    policy = there(Policy.objects.select_related("community").filter(pk=policy_id, ended_at=None))
     gate.require(by, "policy.ask", policy)
     named = Said(said.words, said.photos, said.voices, said.name, said.phone, policy.kind, said.private)
     place = Place(policy.community_id, words=policy.title)
@@ -40,9 +39,7 @@ def ask(policy_id: UUID, said: Said, *, by: Actor, at: datetime, channel: str = 
 @writes
 def share(question_id: UUID, asked: str, answer: str, *, by: Actor, at: datetime) -> Question:
     """The owner finds a question and its answer fit for all; blank words of both take them off the card again."""
-    question = Question.objects.select_for_update().filter(pk=question_id).first()
-    if question is None:
-        raise NotFound()
+    question = locked(Question.objects.filter(pk=question_id))
     policy = queries.locked(question.policy_id)
     gate.require(by, "policy.write", policy)
     question.asked, question.answer = asked.strip()[:200], answer.strip()

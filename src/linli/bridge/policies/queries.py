@@ -14,7 +14,8 @@ from linli.bridge.counted import Counted, share
 from linli.bridge.models import Policy, Question
 from linli.bridge.policies import rules
 from linli.cases.queries import visible_to
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.rows import there
 
 LOOKED_THROUGH = ("title", "who", "what", "where", "papers")
 
@@ -43,10 +44,7 @@ def _has(word: str) -> Q:
 
 def of_code(code: str) -> Policy:
     """A card by what stands in its address, with its owner; `NotFound` once it was taken down. One query."""
-    found = Policy.objects.select_related("community", "lead").filter(code=code.upper(), ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Policy.objects.select_related("community", "lead").filter(code=code.upper(), ended_at=None))
 
 
 def answered(policy: Policy) -> list[Question]:
@@ -62,20 +60,12 @@ def listed(by: Actor) -> list[Policy]:
 
 def one(by: Actor, id: UUID) -> Policy:
     """One of them; `NotFound`."""
-    found = gate.allowed(by, "policy.read", Policy.objects.filter(pk=id, ended_at=None)).select_related("lead").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "policy.read", Policy.objects.filter(pk=id, ended_at=None)).select_related("lead"))
 
 
 def locked(id: UUID, version: int | None = None) -> Policy:
     """A card, locked for a change. Raises `NotFound`, and `Stale` for an older version."""
-    found = Policy.objects.select_for_update().filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(fresh=found)
-    return found
+    return writes.locked(Policy.objects.filter(pk=id, ended_at=None), version)
 
 
 def asked_back(by: Actor, policy: Policy) -> list[Question]:

@@ -17,7 +17,8 @@ from linli.cases.labels import Answer, Grade
 from linli.cases.models import CallOut, Case, Response
 from linli.cases.refusals import CalledJustNow, NobodyCalled, NoNumber, NotUrgent, TooManyCalls, UnknownChoice
 from linli.cases.telling.actions import keep, tell_person
-from linli.foundation.refusals import Missing, NotFound, OutOfStep
+from linli.foundation.refusals import Missing, OutOfStep
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
@@ -165,9 +166,7 @@ def _call_next(silent: Response, case: Case, at: datetime) -> bool:
 @writes
 def close(callout_id: UUID, summary: str, *, by: Actor, at: datetime) -> CallOut:
     """One joint closing: what came of the call, in one sentence; whoever has not come is no longer needed."""
-    found = CallOut.objects.filter(pk=callout_id).first()
-    if found is None:
-        raise NotFound()
+    found = there(CallOut.objects.filter(pk=callout_id))
     case = queries.locked(found.case_id, None)
     gate.require(by, "callout.close", case)
     callout = CallOut.objects.get(pk=callout_id)
@@ -214,8 +213,6 @@ def ring(response_id: UUID, *, by: Actor, at: datetime) -> Response:
 
 def locked(response_id: UUID) -> tuple[Response, Case]:
     """A response with its matter locked, so that two who answer at once answer one after the other."""
-    found = Response.objects.filter(pk=response_id).values_list("callout__case_id", flat=True).first()
-    if found is None:
-        raise NotFound()
+    found = there(Response.objects.filter(pk=response_id).values_list("callout__case_id", flat=True))
     case = queries.locked(found, None)
     return Response.objects.select_related("callout").get(pk=response_id), case

@@ -18,6 +18,7 @@ from linli.cases.models import Case, Report, Voice
 from linli.cases.refusals import NoWords, TooLong
 from linli.cases.telling.actions import keep
 from linli.foundation.refusals import NotFound, Stale
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 
@@ -67,9 +68,7 @@ def draft(voice_id: UUID, words: str, *, by: Actor, at: datetime) -> Voice:
 
 
 def _locked(voice_id: UUID) -> tuple[Voice, Case]:
-    found = Voice.objects.filter(pk=voice_id).values_list("report__case_id", flat=True).first()
-    if found is None:
-        raise NotFound()
+    found = there(Voice.objects.filter(pk=voice_id).values_list("report__case_id", flat=True))
     case = queries.locked(found, None)
     voice = Voice.objects.select_related("report").get(pk=voice_id)
     if voice.report.erased_at is not None:

@@ -14,7 +14,8 @@ from linli.cases.models import Case, Decision
 from linli.cases.refusals import AskedAlready, NobodyAbove, NoSuchDay, OwnerMissing
 from linli.cases.telling.actions import keep, tell_person
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound, OutOfStep
+from linli.foundation.refusals import Missing, OutOfStep
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
@@ -120,9 +121,7 @@ def withdraw(case: Case, by: Actor, at: datetime) -> None:
 
 def _open(id: UUID, by: Actor) -> tuple[Decision, Case]:
     """A decision still asked for, with its matter locked."""
-    found = Decision.objects.filter(pk=id).first()
-    if found is None:
-        raise NotFound()
+    found = there(Decision.objects.filter(pk=id))
     case = queries.locked(found.case_id, None)
     decision = Decision.objects.get(pk=id)
     gate.require(by, "decision.answer", decision)

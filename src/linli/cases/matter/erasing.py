@@ -12,7 +12,7 @@ from linli.cases import queries
 from linli.cases.alike import keeping
 from linli.cases.models import Addition, Case, OuterOrder, Pause, Photo, Report, Response, Voice
 from linli.cases.telling.actions import keep
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 
@@ -20,9 +20,7 @@ from linli.notifications import actions as notifications
 @writes
 def erase_report(report_id: UUID, *, by: Actor, at: datetime) -> Report:
     """Erase one person's words, name, number, pictures and voice; the matter goes on without them (PIPL §47)."""
-    report = Report.objects.filter(pk=report_id).first()
-    if report is None:
-        raise NotFound()
+    report = there(Report.objects.filter(pk=report_id))
     case = queries.locked(report.case_id, None)
     gate.require(by, "case.erase", case)
     _empty(case, [report], at)

@@ -13,7 +13,7 @@ from linli.cases.intake.opening import open_case
 from linli.cases.models import Case, Merging, Report
 from linli.cases.refusals import CannotJoin, LastReport
 from linli.cases.telling.actions import keep, tell_person, tell_reporters
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 
 
@@ -49,9 +49,7 @@ def unmerge(case_id: UUID, reason: str, *, by: Actor, at: datetime, version: int
     """Take a joined matter apart again: it stands where it stood, with its own reports and its own clock."""
     case = queries.locked(case_id, version)
     gate.require(by, "case.unmerge", case)
-    joined = case.mergings.filter(ended_at=None).first()
-    if joined is None:
-        raise NotFound()
+    joined = there(case.mergings.filter(ended_at=None))
     case.stage = loop.advance(case.stage, "unmerge", reason, left=joined.stage)
     head = queries.locked(queries.head_of(case).pk, None)
     said = list(head.reports.filter(pk__in=joined.reports))
@@ -70,9 +68,7 @@ def unmerge(case_id: UUID, reason: str, *, by: Actor, at: datetime, version: int
 @writes
 def move_report(report_id: UUID, target_id: UUID | None, *, by: Actor, at: datetime, version: int) -> Report:
     """Give one report to another open matter, or, with no target, to a new one of its own."""
-    report = Report.objects.filter(pk=report_id).first()
-    if report is None:
-        raise NotFound()
+    report = there(Report.objects.filter(pk=report_id))
     source = queries.locked(report.case_id, version)
     gate.require(by, "report.move", source)
     if source.reports.count() < 2:

@@ -15,7 +15,8 @@ from linli.cases.labels import OrderSource
 from linli.cases.models import OuterOrder
 from linli.cases.refusals import AnsweredAlready, NoWords, UnknownChoice
 from linli.cases.telling.actions import keep
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.territory.queries import Place
 
@@ -66,9 +67,7 @@ def take_order(
 @writes
 def reply(order_id: UUID, words: str, contacted: bool, *, by: Actor, at: datetime) -> OuterOrder:
     """What is answered to the other system, entered once; it may be worded anew until it has been exported."""
-    order = OuterOrder.objects.select_related("report").filter(pk=order_id).first()
-    if order is None:
-        raise NotFound()
+    order = there(OuterOrder.objects.select_related("report").filter(pk=order_id))
     case = queries.locked(order.report.case_id, None)
     gate.require(by, "order.reply", order)
     gate.require(by, "case.read", case)

@@ -9,7 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries as cases
 from linli.cases.models import Case, OuterOrder
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 
 STATES = ("open", "answered", "sent")
 
@@ -37,10 +37,7 @@ def of_case(case: Case) -> list[OuterOrder]:
 
 def one_visible(by: Actor, id: UUID) -> OuterOrder:
     """An order within reach; `NotFound` otherwise."""
-    order = visible_to(by).filter(pk=id).first()
-    if order is None:
-        raise NotFound()
-    return order
+    return there(visible_to(by).filter(pk=id))
 
 
 def known(community_id: UUID, source: str, numbers: Iterable[str]) -> dict[str, OuterOrder]:

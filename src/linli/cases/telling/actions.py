@@ -9,6 +9,7 @@ from linli.audit import actions as audit
 from linli.cases.models import Case, Report
 from linli.cases.refusals import NotThen
 from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
@@ -82,7 +83,4 @@ def see_number(letter_id: UUID, *, by: Actor, at: datetime) -> Letter:
 
 
 def _letter(id: UUID) -> Letter:
-    found = Letter.objects.filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Letter.objects.filter(pk=id))

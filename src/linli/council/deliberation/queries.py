@@ -13,7 +13,7 @@ from linli.council.labels import Ended, Raised
 from linli.council.models import Deliberation, Party, Task
 from linli.council.talk_labels import Held, TalkState
 from linli.foundation import clock, writes
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.people.models import Person
 from linli.people.queries import serving
 from linli.territory.models import Compound
@@ -43,10 +43,7 @@ def _read_by(by: Actor) -> QuerySet[Deliberation]:
 
 def talk(by: Actor, id: UUID) -> Deliberation:
     """A deliberation that `by` may read."""
-    one = _read_by(by).filter(pk=id).select_related("host", "compound", "case", "community").first()
-    if one is None:
-        raise NotFound()
-    return one
+    return there(_read_by(by).filter(pk=id).select_related("host", "compound", "case", "community"))
 
 
 def public(community_id: UUID) -> QuerySet[Deliberation]:
@@ -58,10 +55,7 @@ def public(community_id: UUID) -> QuerySet[Deliberation]:
 def public_one(id: UUID) -> Deliberation:
     """One of them."""
     found = Deliberation.objects.filter(pk=id, state__in=SHOWN).exclude(case__sealed=True)
-    one = found.select_related("compound", "community", "host").first()
-    if one is None:
-        raise NotFound()
-    return one
+    return there(found.select_related("compound", "community", "host"))
 
 
 def locked(id: UUID, version: int | None = None) -> Deliberation:
@@ -76,10 +70,7 @@ def sides(talk: Deliberation) -> list[Party]:
 
 def side(talk: Deliberation, id: UUID) -> Party:
     """A side of it."""
-    found = Party.objects.filter(talk=talk, pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Party.objects.filter(talk=talk, pk=id))
 
 
 def tasks(talk: Deliberation) -> list[Task]:

@@ -13,7 +13,7 @@ from linli.council.mediation.loop import RUNNING
 from linli.council.models import Mediation, MediationSide, Seat
 from linli.council.talk_labels import Held, Mediating, Part
 from linli.foundation import clock, writes
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.people.labels import Profession, Role
 from linli.people.models import Person
 from linli.people.queries import appointments_on, serving
@@ -31,10 +31,7 @@ def mediations(by: Actor) -> QuerySet[Mediation]:
 
 def mediation(by: Actor, id: UUID) -> Mediation:
     """One of them; `NotFound` otherwise, so that nobody learns that it exists."""
-    found = mediations(by).select_related("community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(mediations(by).select_related("community").filter(pk=id))
 
 
 def leads(by: Actor, mediation: Mediation) -> bool:
@@ -50,10 +47,7 @@ def locked(id: UUID, version: int | None = None) -> Mediation:
 
 def side_of_link(id: UUID) -> MediationSide:
     """The side whose private link this is."""
-    found = MediationSide.objects.select_related("mediation__community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(MediationSide.objects.select_related("mediation__community").filter(pk=id))
 
 
 def sides(mediation: Mediation) -> list[MediationSide]:

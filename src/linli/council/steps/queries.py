@@ -12,7 +12,7 @@ from linli.council.models import Procedure, StepTaken
 from linli.council.steps.rules import HANGS
 from linli.council.talk_labels import FourStep, Passage
 from linli.foundation import clock, writes
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 
 YEAR = timedelta(days=365)
 TAKEN = Prefetch("taken", StepTaken.objects.order_by("day", "id"))
@@ -26,10 +26,7 @@ def procedures(by: Actor) -> QuerySet[Procedure]:
 
 def procedure(by: Actor, id: UUID) -> Procedure:
     """One of them."""
-    found = procedures(by).select_related("community", "host").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(procedures(by).select_related("community", "host").filter(pk=id))
 
 
 def public(community_id: UUID) -> QuerySet[Procedure]:
@@ -41,10 +38,7 @@ def public(community_id: UUID) -> QuerySet[Procedure]:
 def public_one(id: UUID) -> Procedure:
     """One of them."""
     found = Procedure.objects.filter(pk=id, taken__step=FourStep.PUBLISH).select_related("community")
-    one = found.prefetch_related(TAKEN).first()
-    if one is None:
-        raise NotFound()
-    return one
+    return there(found.prefetch_related(TAKEN))
 
 
 def locked(id: UUID) -> Procedure:

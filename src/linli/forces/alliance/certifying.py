@@ -15,6 +15,7 @@ from linli.forces.models import Ally, Certificate, Service
 from linli.foundation import clock
 from linli.foundation.fields import readable_code
 from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.territory.models import Community
 
@@ -57,7 +58,7 @@ def certify(ally_id: UUID, since: date, until: date, *, by: Actor, at: datetime)
 @writes
 def withdraw(certificate_id: UUID, reason: str, *, by: Actor, at: datetime) -> Certificate:
     """A certificate that should not have been given: whoever checks its number reads that it is void."""
-    one = queries.there(Certificate.objects.filter(pk=certificate_id).select_related("ally"))
+    one = there(Certificate.objects.filter(pk=certificate_id).select_related("ally"))
     gate.require(by, "certificate.withdraw", one.ally)
     if not reason.strip():
         raise Missing(field="reason")

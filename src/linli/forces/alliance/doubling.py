@@ -13,6 +13,7 @@ from linli.forces.alliance.telling import tell_unit
 from linli.forces.allied import AllyState
 from linli.forces.models import Ally, Twofold
 from linli.foundation.refusals import NotAllowed
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 
 
@@ -83,8 +84,8 @@ def wish_return(twofold_id: UUID, wished: bool, *, by: Actor, at: datetime) -> T
 
 
 def _locked(id: UUID) -> Twofold:
-    found = queries.there(Twofold.objects.filter(pk=id))
+    found = there(Twofold.objects.filter(pk=id))
     ally: Ally = queries.locked_ally(found.ally_id)
     if ally.state == AllyState.LEFT:
         raise Gone()
-    return queries.there(Twofold.objects.filter(pk=id).select_related("ally"))
+    return there(Twofold.objects.filter(pk=id).select_related("ally"))

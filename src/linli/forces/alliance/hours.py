@@ -12,7 +12,8 @@ from linli.forces.alliance.refusals import NotThatLong, NotYet, Overlaps, SameHa
 from linli.forces.allied import Hand
 from linli.forces.models import Ally, Need, Service
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotAllowed, NotFound
+from linli.foundation.refusals import Missing, NotAllowed
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 
 
@@ -41,7 +42,7 @@ def _need(ally: Ally, stretch: Stretch) -> Need | None:
     """The need in which they helped, if one is named: they said yes to it."""
     if stretch.need is None:
         return None
-    return queries.there(Need.objects.filter(pk=stretch.need, asks__ally=ally, asks__reply="yes"))
+    return there(Need.objects.filter(pk=stretch.need, asks__ally=ally, asks__reply="yes"))
 
 
 def _may_enter(by: Actor, ally: Ally, need: Need | None) -> None:
@@ -133,9 +134,6 @@ def _struck(service_id: UUID, reason: str, by: Actor, at: datetime) -> Service:
 
 def _locked(id: UUID) -> Service:
     """A row that stands, its ally locked."""
-    found = queries.there(Service.objects.filter(pk=id))
+    found = there(Service.objects.filter(pk=id))
     queries.locked_ally(found.ally_id)
-    service = Service.objects.filter(pk=id, live=True).select_related("ally", "need").first()
-    if service is None:
-        raise NotFound()
-    return service
+    return there(Service.objects.filter(pk=id, live=True).select_related("ally", "need"))

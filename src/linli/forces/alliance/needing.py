@@ -24,6 +24,7 @@ from linli.forces.allied import AllyState, NeedStage, Part, Reply
 from linli.forces.models import Ally, Ask, Need, Offer
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.people.labels import Means
 from linli.territory.models import MicroGrid
@@ -130,9 +131,9 @@ def answer(ask_id: UUID, yes: bool, *, by: Actor, at: datetime, means: str = Mea
 
     When enough have said yes, the others are told. Raises `TooLate`, `EnoughCame`.
     """
-    ask = queries.there(Ask.objects.filter(pk=ask_id))
+    ask = there(Ask.objects.filter(pk=ask_id))
     need = queries.locked_need(ask.need_id)
-    ask = queries.there(Ask.objects.filter(pk=ask_id).select_related("ally"))
+    ask = there(Ask.objects.filter(pk=ask_id).select_related("ally"))
     if not gate.holds(by, "ally.answer", ask.ally):
         gate.require(by, "need.ask", need)
     if not need.running:
@@ -152,7 +153,7 @@ def answer(ask_id: UUID, yes: bool, *, by: Actor, at: datetime, means: str = Mea
 @writes
 def see_number(ask_id: UUID, *, by: Actor, at: datetime) -> Ask:
     """Whoever asked for help rings one who was asked; the look stays noted, and the helper reads it."""
-    ask = queries.there(Ask.objects.filter(pk=ask_id).select_related("ally", "need"))
+    ask = there(Ask.objects.filter(pk=ask_id).select_related("ally", "need"))
     gate.require(by, "need.ask", ask.need)
     audit.record(by, "ally.see_number", ask.ally, at=at, code="asked")
     return ask

@@ -2,42 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count, Model, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.forces.allied import AllyState, NeedStage, Reply
 from linli.forces.models import Ally, Ask, Certificate, Need, Service, Thanks, Twofold
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
+from linli.foundation.writes import locked
 
-M = TypeVar("M", bound=Model)
 RUNNING = (NeedStage.OPEN, NeedStage.FILLED)
 
 
-def there(rows: QuerySet[M]) -> M:
-    """The one row, or `NotFound`."""
-    found = rows.first()
-    if found is None:
-        raise NotFound()
-    return found
-
-
-def held(rows: QuerySet[M]) -> M:
-    """The same, locked until the transaction ends."""
-    return there(rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows)
-
-
 def locked_ally(id: UUID) -> Ally:
-    return held(Ally.objects.filter(pk=id))
+    return locked(Ally.objects.filter(pk=id))
 
 
 def locked_need(id: UUID) -> Need:
-    return held(Need.objects.filter(pk=id))
+    return locked(Need.objects.filter(pk=id))
 
 
 def allies(by: Actor, asked: str = "") -> QuerySet[Ally]:

@@ -13,6 +13,7 @@ from linli.forces.alliance.telling import tell
 from linli.forces.allied import AllyState, Hand, Named
 from linli.forces.models import Need, Thanks
 from linli.foundation.refusals import Missing, NotAllowed
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 
 
@@ -32,7 +33,7 @@ def thank(ally_id: UUID, said: Said, *, by: Actor, at: datetime, past: bool = Fa
     ally = queries.locked_ally(ally_id)
     need = None
     if said.need is not None:
-        need = queries.there(Need.objects.filter(pk=said.need, asks__ally=ally, asks__reply="yes"))
+        need = there(Need.objects.filter(pk=said.need, asks__ally=ally, asks__reply="yes"))
     if not (gate.holds(by, "thanks.write", ally) or (need and gate.holds(by, "thanks.write", need))):
         raise NotAllowed()
     if ally.state == AllyState.LEFT:
@@ -100,6 +101,6 @@ def take_down(thanks_id: UUID, *, by: Actor, at: datetime) -> Thanks:
 
 
 def _locked(id: UUID) -> Thanks:
-    found = queries.there(Thanks.objects.filter(pk=id))
+    found = there(Thanks.objects.filter(pk=id))
     queries.locked_ally(found.ally_id)
-    return queries.there(Thanks.objects.filter(pk=id).select_related("ally", "need"))
+    return there(Thanks.objects.filter(pk=id).select_related("ally", "need"))

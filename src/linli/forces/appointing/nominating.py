@@ -14,7 +14,8 @@ from linli.forces.models import Nomination
 from linli.forces.refusals import AlreadyAppointed, NumberTaken
 from linli.forces.stages import LIVE, Proposer, Way
 from linli.foundation import sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.people.models import Appointment, Person
 
@@ -93,10 +94,7 @@ def _name(made: Nomination, nominee: Nominee) -> None:
 def _known(community_id: UUID, nominee: Nominee) -> Person | None:
     here = Person.objects.filter(community=community_id)
     if nominee.person is not None:
-        found = here.filter(pk=nominee.person).first()
-        if found is None:
-            raise NotFound()
-        return found
+        return there(here.filter(pk=nominee.person))
     index = sealing.blind(nominee.phone.strip())
     found = here.filter(phone_index=index).first() if index else None
     if found is not None and found.name != nominee.name.strip():

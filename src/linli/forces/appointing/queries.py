@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from linli.access import gate
@@ -12,7 +11,8 @@ from linli.access.actors import Actor
 from linli.forces.appointing import rules
 from linli.forces.models import Nomination, Objection, Recognition
 from linli.forces.stages import LIVE, Stage, Way
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.rows import there
 from linli.people.models import Appointment
 from linli.people.queries import appointments_on
 
@@ -47,29 +47,17 @@ def counted(by: Actor) -> dict[str, int]:
 
 def one(by: Actor, id: UUID) -> Nomination:
     """A nomination within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "nomination.read", Nomination.objects.filter(pk=id)).select_related(*BESIDE).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "nomination.read", Nomination.objects.filter(pk=id)).select_related(*BESIDE))
 
 
 def of_link(id: UUID) -> Nomination:
     """The nomination of the private link of whoever was nominated. Raises `NotFound`."""
-    found = Nomination.objects.filter(pk=id).select_related(*BESIDE).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Nomination.objects.filter(pk=id).select_related(*BESIDE))
 
 
 def locked(id: UUID, version: int | None = None) -> Nomination:
     """A nomination for changing, locked. Raises `NotFound`, `Stale`."""
-    rows = Nomination.objects.filter(pk=id)
-    found = (rows.select_for_update() if connection.features.has_select_for_update else rows).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Nomination.objects.filter(pk=id), version)
 
 
 def on_notice(day: date, community_id: UUID | None = None) -> QuerySet[Nomination]:
@@ -87,18 +75,12 @@ def objections(nomination: Nomination) -> list[Objection]:
 
 def objection(by: Actor, id: UUID) -> Objection:
     """An objection within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "objection.read", Objection.objects.filter(pk=id)).select_related("nomination").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "objection.read", Objection.objects.filter(pk=id)).select_related("nomination"))
 
 
 def objection_of_link(id: UUID) -> Objection:
     """The objection of the private link of whoever raised it. Raises `NotFound`."""
-    found = Objection.objects.filter(pk=id).select_related("nomination__community", "community").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Objection.objects.filter(pk=id).select_related("nomination__community", "community"))
 
 
 def live(community_id: UUID, phone_index: str) -> QuerySet[Nomination]:
@@ -129,10 +111,7 @@ def recognitions(community_id: UUID, start: date | None = None, until: date | No
 def post(by: Actor, id: UUID) -> Appointment:
     """An appointment within reach of whoever appoints. Raises `NotFound`."""
     found = gate.allowed(by, "nomination.read", Appointment.objects.filter(pk=id))
-    held = found.select_related("person", "general_grid", "compound", "micro_grid").first()
-    if held is None:
-        raise NotFound()
-    return held
+    return there(found.select_related("person", "general_grid", "compound", "micro_grid"))
 
 
 def papers_of(post: Appointment) -> list[Recognition]:

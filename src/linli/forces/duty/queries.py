@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from linli.forces.duty import rules
 from linli.forces.models import Away, Turn
 from linli.forces.stages import AwayKind
-from linli.foundation import clock
+from linli.foundation import clock, writes
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.people.labels import Profession, Role
 from linli.people.models import Appointment, Person
 from linli.people.queries import appointments_on
@@ -140,19 +140,12 @@ def away_now(person_id: UUID, day: date) -> Away | None:
 def of_link(id: UUID, day: date) -> Person:
     """Whoever the private link of a specialist belongs to, while they serve. Raises `NotFound`."""
     serves = Appointment.objects.filter(in_force(day), person=id)
-    found = Person.objects.filter(pk=id, pk__in=serves.values("person")).select_related("community").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Person.objects.filter(pk=id, pk__in=serves.values("person")).select_related("community"))
 
 
 def locked(id: UUID) -> Person:
     """A person locked, so that what they say twice at a moment is kept once. Raises `NotFound`."""
-    rows = Person.objects.filter(pk=id)
-    found = (rows.select_for_update() if connection.features.has_select_for_update else rows).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Person.objects.filter(pk=id))
 
 
 def turn(by_community: UUID, id: UUID) -> Turn:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db.models import F
 
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.fund.books.writing import Booking, append, book
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Draw, Entry, Lot, Posting
@@ -18,9 +19,7 @@ def reverse(entry_id: UUID, words: str, *, community_id: UUID, day: date, at: da
     Called by verbs, inside their transaction. Raises `NotFound`, `Missing`, `IsReversed`, `UsedSince`, `MonthClosed`.
     Source: 慈善组织信息公开办法 (民政部令第81号): a correction is published with its reason.
     """
-    old = Entry.objects.filter(community=community_id, pk=entry_id).first()
-    if old is None:
-        raise NotFound()
+    old = there(Entry.objects.filter(community=community_id, pk=entry_id))
     if not words.strip():
         raise Missing(field="words")
     if old.sort == Sort.REVERSAL or Entry.objects.filter(reverses=old).exists():

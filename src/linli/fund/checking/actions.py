@@ -9,7 +9,7 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.money import plain
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.books.queries import closed_until
 from linli.fund.books.writing import append
@@ -89,9 +89,7 @@ def match(lines: Sequence[UUID], entries: Sequence[UUID], *, by: Actor, at: date
 @writes
 def unmatch(match_id: UUID, *, by: Actor, at: datetime) -> Match:
     """Take a match back. Raises `MonthClosed` where a line of it lies in a month that is closed."""
-    found = Match.objects.filter(community=by.community, pk=match_id).first()
-    if found is None:
-        raise NotFound()
+    found = there(Match.objects.filter(community=by.community, pk=match_id))
     gate.require(by, "statement.match", found)
     lines, closed = BankLine.objects.filter(match=found), closed_until(by.community)
     if any(f"{line.day:%Y-%m}" <= closed for line in lines):

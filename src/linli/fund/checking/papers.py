@@ -12,8 +12,9 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.ledger import drafting
-from linli.foundation.refusals import Missing, NotFound
-from linli.foundation.writes import writes
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
+from linli.foundation.writes import locked, writes
 from linli.fund.books.drafts import booking, value_of
 from linli.fund.books.writing import book
 from linli.fund.checking import invoices
@@ -43,9 +44,7 @@ def attach(leaf_id: UUID, paper: Paper, *, by: Actor, at: datetime) -> Document:
 
     Raises `SameDocument` (an invoice is paid once, wherever), `OtherNumber`, `Missing`.
     """
-    leaf = Leaf.objects.filter(community=by.community, pk=leaf_id).first()
-    if leaf is None:
-        raise NotFound()
+    leaf = there(Leaf.objects.filter(community=by.community, pk=leaf_id))
     gate.require(by, "document.attach", leaf)
     kept = Document(
         community_id=by.community,
@@ -119,9 +118,7 @@ def write_opening(before: Before, *, by: Actor, at: datetime) -> Opening:
 @writes
 def sign_opening(opening_id: UUID, *, by: Actor, at: datetime) -> Entry:
     """A member of the committee signs an opening balance, and it is booked. Raises `SamePerson`."""
-    opening = Opening.objects.select_for_update().filter(community=by.community, pk=opening_id).first()
-    if opening is None:
-        raise NotFound()
+    opening = locked(Opening.objects.filter(community=by.community, pk=opening_id))
     gate.require(by, "opening.sign", opening)
     if opening.written_by_id == by.appointed_id:
         raise SamePerson()

@@ -8,8 +8,9 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases.reference import calendar
 from linli.foundation import clock
-from linli.foundation.refusals import Invalid, Missing, NotFound
-from linli.foundation.writes import one_at_a_time, writes
+from linli.foundation.refusals import Invalid, Missing
+from linli.foundation.rows import there
+from linli.foundation.writes import locked, one_at_a_time, writes
 from linli.fund.books.writing import append
 from linli.fund.labels import Kind
 from linli.fund.models import Leaf, Query
@@ -22,9 +23,7 @@ WITHIN = 5  # working days to answer in
 @writes
 def query(number: int, says: str, reason: str, *, by: Actor, at: datetime) -> Query:
     """Raise a query about a leaf. Raises `NotFound`, `Missing`, `Invalid`. A release needs no answer."""
-    about = Leaf.objects.filter(community=by.community, number=number).first()
-    if about is None:
-        raise NotFound()
+    about = there(Leaf.objects.filter(community=by.community, number=number))
     gate.require(by, "query.raise", about)
     if says not in SAYS:
         raise Invalid(field="says")
@@ -43,9 +42,7 @@ def query(number: int, says: str, reason: str, *, by: Actor, at: datetime) -> Qu
 @writes
 def answer(query_id: UUID, words: str, *, by: Actor, at: datetime) -> Query:
     """Answer a query, for everyone to read. Raises `NotFound`, `Missing`, `IsAnswered`."""
-    found = Query.objects.select_for_update().filter(community=by.community, pk=query_id).first()
-    if found is None:
-        raise NotFound()
+    found = locked(Query.objects.filter(community=by.community, pk=query_id))
     gate.require(by, "query.answer", found)
     if found.answered_at:
         raise IsAnswered()

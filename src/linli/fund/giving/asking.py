@@ -8,7 +8,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.transparency import commitment
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotAllowed, NotFound, OutOfStep
+from linli.foundation.refusals import Missing, NotAllowed, OutOfStep
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.books.writing import append
 from linli.fund.giving import queries
@@ -87,9 +88,7 @@ def rest_on_plan(asking_id: UUID, number: str, *, by: Actor, at: datetime) -> As
 
 
 def _open(id: UUID, by: Actor) -> Asking:
-    found = Asking.objects.filter(pk=id).select_related("gift", "to", "lot__posting__entry").first()
-    if found is None:
-        raise NotFound()
+    found = there(Asking.objects.filter(pk=id).select_related("gift", "to", "lot__posting__entry"))
     gate.require(by, "gift.consent", found.gift)
     one_at_a_time(found.community_id)
     found.refresh_from_db(fields=["answer"])

@@ -17,7 +17,8 @@ from linli.engines.ledger import drafting
 from linli.engines.ledger.drafting import Draft
 from linli.engines.transparency import commitment, fresh_salt
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound, OutOfStep
+from linli.foundation.refusals import OutOfStep
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.books.correcting import reverse as take_back
 from linli.fund.books.drafts import booking, value_of
@@ -96,9 +97,7 @@ def reverse(gift_id: UUID, words: str, *, by: Actor, at: datetime, version: int)
 @writes
 def carry_out(asking_id: UUID, day: date, *, by: Actor, at: datetime) -> Asking:
     """Book the change of purpose to which the donor agreed, of what is left. Done twice, the first stays."""
-    asking = Asking.objects.filter(pk=asking_id).select_related("gift", "to", "consent").first()
-    if asking is None:
-        raise NotFound()
+    asking = there(Asking.objects.filter(pk=asking_id).select_related("gift", "to", "consent"))
     gate.require(by, "gift.change", asking.gift)
     one_at_a_time(asking.community_id)
     asking.refresh_from_db(fields=["entry", "answer", "lot"])

@@ -8,7 +8,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.fund.giving.refusals import Erased, NoName, NoNickname
 from linli.fund.labels import DonorKind, Shown
@@ -111,9 +112,7 @@ def erase(donor_id: UUID, *, by: Actor, at: datetime) -> Donor:
 
 
 def _locked(id: UUID) -> Donor:
-    donor = Donor.objects.filter(pk=id).first()
-    if donor is None:
-        raise NotFound()
+    donor = there(Donor.objects.filter(pk=id))
     if donor.erased_at:
         raise Erased()
     return donor

@@ -11,7 +11,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.giving import donors, queries, rules
 from linli.fund.giving.donors import Named
@@ -145,10 +146,7 @@ def giver(said: UUID | Named | None, by: Actor, at: datetime) -> Donor | None:
         return None
     if isinstance(said, Named):
         return donors.known_or_new(said, by=by, at=at)
-    found = Donor.objects.filter(pk=said, community=by.community, erased_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Donor.objects.filter(pk=said, community=by.community, erased_at=None))
 
 
 def _valued(gift: Gift) -> tuple[object, ...]:

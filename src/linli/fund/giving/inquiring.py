@@ -6,8 +6,8 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import Missing, NotFound
-from linli.foundation.writes import writes
+from linli.foundation.refusals import Missing
+from linli.foundation.writes import locked, writes
 from linli.fund.giving import queries
 from linli.fund.labels import InquirySort
 from linli.fund.models import Inquiry
@@ -33,9 +33,7 @@ def inquire(gift_id: UUID, sort: str, words: str = "", *, by: Actor, at: datetim
 @writes
 def reply(inquiry_id: UUID, words: str, *, by: Actor, at: datetime) -> Inquiry:
     """When and where, or what is enclosed; the donor reads it under the private link."""
-    asked = queries.for_changing(Inquiry.objects.filter(pk=inquiry_id).select_related("gift"), ("self",)).first()
-    if asked is None:
-        raise NotFound()
+    asked = locked(Inquiry.objects.filter(pk=inquiry_id).select_related("gift"))
     gate.require(by, "gift.answer", asked)
     if not words.strip():
         raise Missing(field="words")

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count, Model, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation import sealing
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import sealing, writes
+from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.labels import Answer, Form, GiftState, Mode, Restriction, Stream
 from linli.fund.models import Agreement, Asking, Channel, Donor, Gift, Inquiry, Purpose, Statement
 from linli.territory.models import Community
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -101,33 +99,18 @@ def one(by: Actor, id: UUID) -> Gift:
     """A gift within reach, with what its page shows. Raises `NotFound`."""
     found = gate.allowed(by, "fund.read", Gift.objects.filter(pk=id))
     beside = ("donor", "purpose", "entry", "valued_by", "confirmed_by", "community", "statement__agreement")
-    return _there(found.select_related(*beside))
+    return there(found.select_related(*beside))
 
 
 def of_link(id: UUID) -> Gift:
     """The gift of a private link. Raises `NotFound`."""
     found = Gift.objects.filter(pk=id)
-    return _there(found.select_related("donor", "purpose", "entry", "community", "statement__agreement"))
+    return there(found.select_related("donor", "purpose", "entry", "community", "statement__agreement"))
 
 
 def locked(id: UUID, version: int | None) -> Gift:
     """A gift for changing, locked. Raises `NotFound`, `Stale`."""
-    gift = _there(for_changing(Gift.objects.filter(pk=id).select_related("donor", "purpose", "statement"), ("self",)))
-    if version is not None and gift.version != version:
-        raise Stale(gift)
-    return gift
-
-
-def for_changing(rows: QuerySet[M], of: tuple[str, ...] = ()) -> QuerySet[M]:
-    """The rows, locked where the database can."""
-    return rows.select_for_update(of=of) if connection.features.has_select_for_update else rows
-
-
-def _there(rows: QuerySet[M]) -> M:
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Gift.objects.filter(pk=id).select_related("donor", "purpose", "statement"), version)
 
 
 def is_shared(gift: Gift) -> bool:
@@ -152,7 +135,7 @@ def donors(by: Actor, words: str = "") -> QuerySet[Donor]:
 
 def donor(by: Actor, id: UUID) -> Donor:
     """A donor within reach. Raises `NotFound`."""
-    return _there(gate.allowed(by, "donor.read", Donor.objects.filter(pk=id)))
+    return there(gate.allowed(by, "donor.read", Donor.objects.filter(pk=id)))
 
 
 def agreements(by: Actor) -> QuerySet[Agreement]:
@@ -163,7 +146,7 @@ def agreements(by: Actor) -> QuerySet[Agreement]:
 
 def agreement(by: Actor, id: UUID) -> Agreement:
     """An agreement within reach. Raises `NotFound`."""
-    return _there(agreements(by).filter(pk=id).select_related("party", "purpose", "leaf", "community"))
+    return there(agreements(by).filter(pk=id).select_related("party", "purpose", "leaf", "community"))
 
 
 def agreement_stated(by: Actor, statement: UUID) -> Agreement:
@@ -177,7 +160,7 @@ def agreement_stated(by: Actor, statement: UUID) -> Agreement:
 def agreement_of_link(id: UUID) -> Agreement:
     """The agreement of a merchant's private link. Raises `NotFound`."""
     found = Agreement.objects.filter(pk=id).select_related("party", "purpose", "leaf", "community")
-    return _there(found)
+    return there(found)
 
 
 def statements(agreement: Agreement) -> QuerySet[Statement]:

@@ -10,7 +10,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.money import written
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.labels import Sort
@@ -100,9 +101,7 @@ def tell_accepted(proposal: Proposal, at: datetime) -> int:
 @writes
 def tick(letter_id: UUID, means: str, *, by: Actor, at: datetime) -> Letter:
     """A donor was told by a person. Ticked twice, the first stays."""
-    letter = Letter.objects.filter(pk=letter_id).first()
-    if letter is None:
-        raise NotFound()
+    letter = there(Letter.objects.filter(pk=letter_id))
     gate.require(by, "gift.told", letter)
     if means not in ToldBy.values:
         raise Missing(field="means")

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.granting.rules import Tally, Voice
 from linli.fund.labels import Choice, Constituency, Kind, Says, Standing
 from linli.fund.models import (
@@ -69,10 +70,7 @@ def proposal(community_id: UUID, code: str) -> Proposal:
 
 def of_id(id: UUID) -> Proposal:
     """A proposal by its id. Raises `NotFound`."""
-    found = Proposal.objects.select_related("purpose", "leaf").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Proposal.objects.select_related("purpose", "leaf").filter(pk=id))
 
 
 def decision_of(proposal: Proposal) -> Decision | None:

@@ -9,7 +9,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation.refusals import Missing, NotFound
-from linli.foundation.writes import writes
+from linli.foundation.rows import there
+from linli.foundation.writes import locked, writes
 from linli.fund.books.writing import append
 from linli.fund.labels import Kind
 from linli.fund.models import Claim, Leaf, Question
@@ -49,9 +50,7 @@ def tell(told: Told, *, by: Actor, at: datetime, claim_id: UUID | None = None) -
     """Write a total down, or change it while it is not published. Raises `Missing`, `NotFound`."""
     claim = Claim(community_id=by.community, written_by_id=by.appointed_id)
     if claim_id:
-        found = Claim.objects.filter(community=by.community, pk=claim_id, leaf=None).first()
-        if found is None:
-            raise NotFound()
+        found = there(Claim.objects.filter(community=by.community, pk=claim_id, leaf=None))
         claim = found
     gate.require(by, "fund.publish", claim)
     if not told.title.strip() or not told.parts:
@@ -67,9 +66,7 @@ def tell(told: Told, *, by: Actor, at: datetime, claim_id: UUID | None = None) -
 @writes
 def publish_claim(claim_id: UUID, *, by: Actor, at: datetime) -> Leaf:
     """Publish a total. Raises `GapUnexplained` where its parts do not meet it and nothing says why."""
-    claim = Claim.objects.select_for_update().filter(community=by.community, pk=claim_id, leaf=None).first()
-    if claim is None:
-        raise NotFound()
+    claim = locked(Claim.objects.filter(community=by.community, pk=claim_id, leaf=None))
     gate.require(by, "fund.publish", claim)
     if claim.gap and not claim.why:
         raise GapUnexplained(field="why")
@@ -99,9 +96,7 @@ def ask(words: str, *, by: Actor, at: datetime, about: int | None = None) -> Que
 @writes
 def answer(question_id: UUID, words: str, *, by: Actor, at: datetime, hidden: bool = False) -> Question:
     """Answer a question for everyone to read, or keep it hidden with the reason as its answer. Once."""
-    found = Question.objects.select_for_update().filter(community=by.community, pk=question_id).first()
-    if found is None:
-        raise NotFound()
+    found = locked(Question.objects.filter(community=by.community, pk=question_id))
     gate.require(by, "fund.answer", found)
     if found.answered_at:
         raise IsAnswered()

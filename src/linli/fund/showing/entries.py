@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, Sum
 
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.labels import Kind, Sort
 from linli.fund.models import Entry, Leaf, Lot, Posting
 from linli.fund.showing.figures import MONEY
@@ -78,9 +78,7 @@ class One:
 
 def one(community_id: UUID, number: int) -> One:
     """A leaf by its number. Raises `NotFound`. Six queries."""
-    leaf = Leaf.objects.filter(community=community_id, number=number).first()
-    if leaf is None:
-        raise NotFound()
+    leaf = there(Leaf.objects.filter(community=community_id, number=number))
     postings = list(Posting.objects.filter(entry=leaf.pk).select_related("account", "purpose"))
     drew = _drawn(Lot.objects.filter(draws__entry=leaf.pk), "posting__entry")
     by = _drawn(Lot.objects.filter(posting__entry=leaf.pk), "draws__entry")

@@ -9,7 +9,7 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
 from linli.foundation.fields import readable_code
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books.writing import append
 from linli.fund.labels import Kind
@@ -103,9 +103,7 @@ def replace(poll_id: UUID, number: str, reason: str, *, by: Actor, at: datetime)
     announced = queries.announced(poll)
     if queries.result_of(poll) or clock.today(at) > poll.closes:
         raise IsOver(day=poll.closes.isoformat())
-    lost = queries.envelopes(poll).filter(number=number.strip()).first()
-    if lost is None:
-        raise NotFound()
+    lost = there(queries.envelopes(poll).filter(number=number.strip()))
     if not reason.strip():
         raise ReasonNeeded(field="reason")
     secret = readable_code(rules.LENGTH)

@@ -9,7 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.labels import Way
 from linli.fund.models import Ballot, Code, Envelope, HandedIn, Poll
@@ -33,9 +33,7 @@ def cast(envelope_id: UUID, ticks: Iterable[int], *, by: Actor, at: datetime) ->
 
     Raises `NotOpenYet`, `IsOver`, `IsVoid`, `PaperStands`, `TickMore`.
     """
-    envelope = Envelope.objects.select_related("code__poll").filter(pk=envelope_id).first()
-    if envelope is None:
-        raise NotFound()
+    envelope = there(Envelope.objects.select_related("code__poll").filter(pk=envelope_id))
     gate.require(by, "poll.cast", envelope)
     code, poll, today = envelope.code, envelope.code.poll, clock.today(at)
     one_at_a_time(poll.community_id)
@@ -101,9 +99,7 @@ def confirm(paper_id: UUID, *, by: Actor, at: datetime) -> Ballot:
 
     Raises `SamePerson`, `EnteredAgain`, `PaperStands`.
     """
-    paper = HandedIn.objects.select_related("code__poll").filter(pk=paper_id).first()
-    if paper is None:
-        raise NotFound()
+    paper = there(HandedIn.objects.select_related("code__poll").filter(pk=paper_id))
     gate.require(by, "poll.cast_on_paper", paper)
     one_at_a_time(by.community)
     _may(paper.code.poll, paper.code, at)

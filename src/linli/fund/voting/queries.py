@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.books import queries as books
 from linli.fund.granting import queries as granting
 from linli.fund.labels import Way
@@ -28,18 +28,12 @@ def listed(community_id: UUID, drafts: bool = False) -> QuerySet[Poll]:
 def poll(community_id: UUID, code: str) -> Poll:
     """A vote with its leaf and its result, if it has them. Raises `NotFound`."""
     found = Poll.objects.filter(community_id=community_id, code=code)
-    one = found.select_related("community", "announced__leaf", "result__leaf").first()
-    if one is None:
-        raise NotFound()
-    return one
+    return there(found.select_related("community", "announced__leaf", "result__leaf"))
 
 
 def of_id(id: UUID) -> Poll:
     """A vote by its id. Raises `NotFound`."""
-    found = Poll.objects.filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Poll.objects.filter(pk=id))
 
 
 def is_announced(poll: Poll) -> bool:
@@ -71,10 +65,7 @@ def candidates(poll: Poll) -> QuerySet[Candidate]:
 
 def candidate(id: UUID) -> Candidate:
     """A project by its id. Raises `NotFound`."""
-    found = Candidate.objects.select_related("poll", "purpose").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Candidate.objects.select_related("poll", "purpose").filter(pk=id))
 
 
 def free(purpose: Purpose) -> int:

@@ -9,6 +9,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import writes
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.insight.figures import Figure
 from linli.insight.reports import catalogue
 from linli.insight.reports.drafting import Section
@@ -27,10 +28,7 @@ def reviews(by: Actor) -> QuerySet[Review]:
 
 def review(by: Actor, id: UUID) -> Review:
     """A report that `by` may read. Raises `NotFound`."""
-    found = reviews(by).select_related("community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(reviews(by).select_related("community").filter(pk=id))
 
 
 def editions(by: Actor, review: Review) -> list[Edition]:
@@ -80,7 +78,4 @@ def forms(by: Actor) -> QuerySet[Form]:
 
 def form(by: Actor, id: UUID) -> Form:
     """A form that is in use. Raises `NotFound`."""
-    found = gate.allowed(by, "review.write", Form.objects.filter(pk=id, ended_at=None)).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "review.write", Form.objects.filter(pk=id, ended_at=None)))

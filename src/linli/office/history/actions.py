@@ -13,7 +13,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.triage import Taxonomy, suggest
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Invalid, Missing, NotFound
+from linli.foundation.refusals import Invalid, Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.office.history import reading
 from linli.office.history.draft import Draft, PastRow
@@ -92,10 +93,7 @@ def keep(trial: Trial, *, by: Actor, at: datetime) -> Upload:
 
 def kept(id: UUID, *, by: Actor) -> Upload:
     """A draft within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "history.load", Upload.objects.filter(pk=id, purpose="history")).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "history.load", Upload.objects.filter(pk=id, purpose="history")))
 
 
 def tried(upload: Upload) -> Trial:

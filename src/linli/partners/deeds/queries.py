@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.rows import there
 from linli.partners.deeds.loop import OPEN
 from linli.partners.labels import Stage
 from linli.partners.models import Deed
@@ -66,28 +66,17 @@ def is_late(deed: Deed, day: date) -> bool:
 def deed(by: Actor, id: UUID) -> Deed:
     """A deed within reach, with what its page shows. Raises `NotFound`."""
     beside = ("claimant", "general_grid", "compound", "community", "looked_by")
-    return _there(_of_reader(by).filter(pk=id).select_related(*beside))
+    return there(_of_reader(by).filter(pk=id).select_related(*beside))
 
 
 def of_id(id: UUID) -> Deed:
     """A deed by its id, for its own link and its photo. Raises `NotFound`."""
-    return _there(Deed.objects.filter(pk=id).select_related("claimant", "community"))
+    return there(Deed.objects.filter(pk=id).select_related("claimant", "community"))
 
 
 def locked(id: UUID, version: int | None = None) -> Deed:
     """A deed for changing, locked. Raises `NotFound`, `Stale`."""
-    rows = Deed.objects.filter(pk=id)
-    found = _there(rows.select_for_update() if connection.features.has_select_for_update else rows)
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
-
-
-def _there(found: QuerySet[Deed]) -> Deed:
-    first = next(iter(found), None)
-    if first is None:
-        raise NotFound()
-    return first
+    return writes.locked(Deed.objects.filter(pk=id), version)
 
 
 def of_claimant(organisation_id: UUID) -> list[Deed]:

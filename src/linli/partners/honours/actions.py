@@ -9,6 +9,7 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.partners.labels import Owner
 from linli.partners.models import Honour
@@ -59,9 +60,7 @@ def enter(given: Given, *, by: Actor, at: datetime, past: bool = False) -> Honou
 @writes
 def take_back(honour_id: UUID, reason: str, *, by: Actor, at: datetime) -> Honour:
     """It was entered wrongly, or is no longer held: it leaves the lists, with the reason kept."""
-    honour = Honour.objects.filter(pk=honour_id, taken_back_at=None).first()
-    if honour is None:
-        raise NotFound()
+    honour = there(Honour.objects.filter(pk=honour_id, taken_back_at=None))
     gate.require(by, "honour.edit", honour)
     if not reason.strip():
         raise Missing(field="reason")

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation.refusals import NotFound
+from linli.foundation import writes
+from linli.foundation.rows import there
 from linli.partners import rules
 from linli.partners.labels import ResourceKind, Unit
 from linli.partners.models import Resource, Use
@@ -53,19 +53,12 @@ def of_organisation(organisation_id: UUID) -> list[Resource]:
 
 def resource(by: Actor, id: UUID) -> Resource:
     """A resource within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "partner.read", Resource.objects.filter(pk=id)).select_related("organisation").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "partner.read", Resource.objects.filter(pk=id)).select_related("organisation"))
 
 
 def locked(id: UUID) -> Resource:
     """A resource for changing, locked. Raises `NotFound`."""
-    rows = Resource.objects.filter(pk=id)
-    found = (rows.select_for_update() if connection.features.has_select_for_update else rows).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Resource.objects.filter(pk=id))
 
 
 def by_grid(community_id: UUID, day: date, kind: str = "") -> list[GridLine]:

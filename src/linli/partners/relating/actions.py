@@ -8,7 +8,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.places import folded
 from linli.foundation import sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.partners.labels import Named
 from linli.partners.models import Alias, Partner
@@ -53,9 +54,7 @@ def _refuse_foreign(community_id: UUID, general_grid: UUID | None, compound: UUI
 def take_up(organisation_id: UUID, *, by: Actor, at: datetime, past: bool = False) -> Partner:
     """An organisation that the office has already becomes a partner; one that is, or has left, comes back as it is."""
     one_at_a_time(by.community)
-    organisation = Organisation.objects.filter(pk=organisation_id, community=by.community).first()
-    if organisation is None:
-        raise NotFound()
+    organisation = there(Organisation.objects.filter(pk=organisation_id, community=by.community))
     known = Partner.objects.filter(organisation=organisation).first()
     made = known or Partner(community_id=by.community, organisation=organisation, entered_at=at, past=past)
     gate.require(by, "partner.edit", made)
@@ -178,9 +177,7 @@ def call_also(
 @writes
 def call_so_no_more(alias_id: UUID, *, by: Actor, at: datetime) -> None:
     """Another name that was wrong is taken out."""
-    alias = Alias.objects.filter(pk=alias_id).first()
-    if alias is None:
-        raise NotFound()
+    alias = there(Alias.objects.filter(pk=alias_id))
     gate.require(by, "partner.edit", alias)
     audit.record(by, "partner.edit", alias, at=at, code="alias:out")
     alias.delete()

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.engines.places import folded
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.refusals import Stale
+from linli.foundation.rows import there
 from linli.partners.labels import Named, RelationSort
 from linli.partners.models import Alias, Partner, Relation
 from linli.partners.refusals import Left
@@ -115,12 +116,12 @@ def members_of(organisation_id: UUID, day: date) -> QuerySet[Relation]:
 def partner(by: Actor, id: UUID) -> Partner:
     """A partner within reach. Raises `NotFound`."""
     found = gate.allowed(by, "partner.read", Partner.objects.filter(pk=id))
-    return _there(found.select_related("organisation", "community", "here_by"))
+    return there(found.select_related("organisation", "community", "here_by"))
 
 
 def of_link(id: UUID) -> Partner:
     """The partner of a private link. Raises `NotFound`, `Left`."""
-    found = _there(Partner.objects.filter(pk=id).select_related("organisation", "community"))
+    found = there(Partner.objects.filter(pk=id).select_related("organisation", "community"))
     if found.left_at:
         raise Left()
     return found
@@ -128,25 +129,18 @@ def of_link(id: UUID) -> Partner:
 
 def of_organisation(organisation_id: UUID) -> Partner:
     """What is known of an organisation as a partner. Raises `NotFound`."""
-    return _there(Partner.objects.filter(organisation=organisation_id).select_related("organisation"))
+    return there(Partner.objects.filter(organisation=organisation_id).select_related("organisation"))
 
 
 def locked(id: UUID, version: int | None = None) -> Partner:
     """A partner for changing, locked. Raises `NotFound`, `Left`, `Stale`."""
     rows = Partner.objects.filter(pk=id).select_related("organisation")
-    found = _there(rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows)
+    found = writes.locked(rows)
     if found.left_at:
         raise Left()
     if version is not None and found.version != version:
         raise Stale(found)
     return found
-
-
-def _there(found: QuerySet[Partner]) -> Partner:
-    first = next(iter(found), None)
-    if first is None:
-        raise NotFound()
-    return first
 
 
 def all_of(community_id: UUID) -> QuerySet[Partner]:

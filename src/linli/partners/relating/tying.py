@@ -8,6 +8,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.partners import rules
 from linli.partners.labels import RelationSort
@@ -83,9 +84,7 @@ def _meet(one: Relation, tie: Tie) -> bool:
 @writes
 def end_relation(relation_id: UUID, day: date, *, by: Actor, at: datetime) -> Relation:
     """From a day on it holds no more; what was stays on record."""
-    relation = Relation.objects.filter(pk=relation_id).first()
-    if relation is None:
-        raise NotFound()
+    relation = there(Relation.objects.filter(pk=relation_id))
     one_at_a_time(relation.community_id)
     gate.require(by, "partner.edit", relation)
     if day <= relation.start:

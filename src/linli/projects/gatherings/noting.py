@@ -7,7 +7,8 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, writes
 from linli.fund.giving.stating import Sold, state
 from linli.fund.models import Agreement
@@ -78,9 +79,7 @@ def _whole(edition: Edition, id: UUID | None) -> Produce:
 @writes
 def take_produce_back(produce_id: UUID, *, by: Actor, at: datetime) -> Produce:
     """A line that was wrong; its parts go with it."""
-    line = Produce.objects.filter(pk=produce_id).first()
-    if line is None:
-        raise NotFound()
+    line = there(Produce.objects.filter(pk=produce_id))
     edition = queries.locked(line.edition_id, None)
     gate.require(by, "gathering.note", edition)
     line.taken_back_at = line.taken_back_at or at
@@ -136,9 +135,7 @@ def show_craft(
 @writes
 def hide_craft(craft_id: UUID, *, by: Actor, at: datetime) -> Craft:
     """It is no longer shown."""
-    craft = Craft.objects.filter(pk=craft_id).first()
-    if craft is None:
-        raise NotFound()
+    craft = there(Craft.objects.filter(pk=craft_id))
     gate.require(by, "craft.show", craft)
     craft.ended_at = craft.ended_at or at
     craft.save(update_fields=["ended_at"])

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count, F, Model, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import writes
+from linli.foundation.refusals import Stale
+from linli.foundation.rows import there
 from linli.fund.labels import GiftState
 from linli.fund.models import Agreement, Statement
 from linli.projects.gatherings import rules
@@ -20,16 +20,12 @@ from linli.projects.gatherings.rules import Signed
 from linli.projects.labels.gatherings import Stage, StallState
 from linli.projects.models import Craft, Edition, Item, Produce, Series, SignUp, Stall
 
-M = TypeVar("M", bound=Model)
 PUBLIC = (Stage.OPEN, Stage.HELD, Stage.TOLD, Stage.OFF)
 
 
 def locked(id: UUID, version: int | None) -> Edition:
     """An edition for changing, locked. Raises `NotFound`, `Stale`."""
-    found = there(for_changing(Edition.objects.filter(pk=id).select_related("series")))
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+    return writes.locked(Edition.objects.filter(pk=id).select_related("series"), version)
 
 
 def locked_stall(id: UUID) -> Stall:
@@ -50,19 +46,6 @@ def locked_line(id: UUID, version: int | None) -> SignUp:
         raise Stale(line)
     line.edition = edition
     return line
-
-
-def for_changing(rows: QuerySet[M]) -> QuerySet[M]:
-    """The rows, locked where the database can."""
-    return rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows
-
-
-def there(rows: QuerySet[M]) -> M:
-    """The one row. Raises `NotFound`."""
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    return found
 
 
 def series(by: Actor, id: UUID) -> Series:

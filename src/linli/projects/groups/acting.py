@@ -8,7 +8,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, writes
 from linli.projects.counting import Heads
 from linli.projects.groups import queries
@@ -54,9 +55,7 @@ def note_activity(group_id: UUID, did: Did, *, by: Actor, at: datetime, past: bo
 @writes
 def take_back(activity_id: UUID, *, by: Actor, at: datetime) -> Activity:
     """An activity that was entered wrongly is taken out; a footprint stays."""
-    made = Activity.objects.select_related("group").filter(pk=activity_id).first()
-    if made is None:
-        raise NotFound()
+    made = there(Activity.objects.select_related("group").filter(pk=activity_id))
     group = queries.locked(made.group_id, None)
     gate.require(by, "group.act", group)
     audit.record(by, "group.act", made, at=at, code="back", words=f"{made.day} {made.what}")

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Count, Max, Model, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from linli.access import gate
 from linli.access.actors import Actor
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.fund.granting import queries as granting
 from linli.fund.labels import Standing
 from linli.fund.models import Decision, Outlay
@@ -21,37 +19,15 @@ from linli.projects.groups.rules import Owed
 from linli.projects.labels.groups import SeedStage
 from linli.projects.models import Activity, Group, Seed, SeedReport
 
-M = TypeVar("M", bound=Model)
-
 
 def locked(id: UUID, version: int | None) -> Group:
     """A group for changing, locked. Raises `NotFound`, `Stale`."""
-    return _fresh(for_changing(Group.objects.filter(pk=id).select_related("organisation")), version)
+    return writes.locked(Group.objects.filter(pk=id).select_related("organisation"), version)
 
 
 def locked_seed(id: UUID, version: int | None) -> Seed:
     """An application for changing, locked. Raises `NotFound`, `Stale`."""
-    return _fresh(for_changing(Seed.objects.filter(pk=id).select_related("group__organisation")), version)
-
-
-def for_changing(rows: QuerySet[M]) -> QuerySet[M]:
-    """The rows, locked where the database can."""
-    return rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows
-
-
-def _fresh(rows: QuerySet[M], version: int | None) -> M:
-    found = there(rows)
-    if version is not None and vars(found)["version"] != version:
-        raise Stale(found)
-    return found
-
-
-def there(rows: QuerySet[M]) -> M:
-    """The one row. Raises `NotFound`."""
-    found = next(iter(rows), None)
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Seed.objects.filter(pk=id).select_related("group__organisation"), version)
 
 
 def listed(by: Actor, work: str = "", words: str = "") -> QuerySet[Group]:

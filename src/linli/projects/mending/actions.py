@@ -12,8 +12,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases.intake.actions import Said, take
 from linli.cases.labels import Channel
-from linli.foundation.refusals import NotFound
-from linli.foundation.writes import writes
+from linli.foundation.writes import locked, writes
 from linli.projects.labels.conveniences import Amenity
 from linli.projects.mending.queries import OUT
 from linli.projects.models import Fault, Station, Thing
@@ -36,9 +35,7 @@ class Broken:
 @writes
 def at_station(station_id: UUID, broken: Broken, *, by: Actor, at: datetime, channel: str = Channel.QR) -> Fault:
     """Something at a station is broken. Said a second time while it is, the first answers. Raises `UnknownChoice`."""
-    station = Station.objects.select_for_update().filter(pk=station_id, ended_at=None).first()
-    if station is None:
-        raise NotFound()
+    station = locked(Station.objects.filter(pk=station_id, ended_at=None))
     gate.require(by, "fault.say", station)
     if broken.part and not station.facilities.filter(kind=broken.part).exists():
         raise UnknownChoice(field="part")
@@ -59,9 +56,7 @@ def at_station(station_id: UUID, broken: Broken, *, by: Actor, at: datetime, cha
 @writes
 def at_thing(thing_id: UUID, broken: Broken, *, by: Actor, at: datetime, channel: str = Channel.QR) -> Fault:
     """A thing is broken, or something of it is missing. Said a second time while it is, the first answers."""
-    thing = Thing.objects.select_for_update().filter(pk=thing_id).first()
-    if thing is None:
-        raise NotFound()
+    thing = locked(Thing.objects.filter(pk=thing_id))
     if thing.removed_on:
         raise TakenAway()
     gate.require(by, "fault.say", thing)

@@ -12,7 +12,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.places import folded
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.office.models import Taken, Upload
 from linli.office.past.draft import Draft
@@ -93,10 +94,7 @@ def keep(trial: Trial, *, by: Actor, at: datetime) -> Upload:
 
 def kept(id: UUID, *, by: Actor) -> Upload:
     """A draft within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "past.load", Upload.objects.filter(pk=id, purpose="life")).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "past.load", Upload.objects.filter(pk=id, purpose="life")))
 
 
 def tried(upload: Upload) -> Trial:

@@ -8,7 +8,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.projects.labels.conveniences import BookedBy, BookingState, Handed
@@ -97,10 +98,7 @@ def cancel(booking_id: UUID, *, by: Actor, at: datetime) -> Booking:
 
 
 def _session_of(booking_id: UUID) -> UUID:
-    found = Booking.objects.filter(pk=booking_id).values_list("session_id", flat=True).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Booking.objects.filter(pk=booking_id).values_list("session_id", flat=True))
 
 
 def _move_up(session: Session, at: datetime) -> None:

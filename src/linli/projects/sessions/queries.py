@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linli.access.actors import Actor
 from linli.bridge.counted import Counted
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.fund.models import Agreement
 from linli.people.models import Organisation
 from linli.projects.labels.conveniences import FOR_WORK, BookingState
@@ -41,53 +41,33 @@ def coming(services: QuerySet[Service], at: datetime, most: int = 3) -> list[tup
 def of_code(code: str) -> Service:
     """A service by what stands in its address; `NotFound`. One query."""
     rows = Service.objects.select_related("community", "host", "compound", "micro_grid")
-    found = rows.filter(code=code.upper(), ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(rows.filter(code=code.upper(), ended_at=None))
 
 
 def of_link(id: UUID) -> Service:
     """The service that a provider's link opens; `NotFound`."""
-    found = Service.objects.select_related("community", "host", "agreement").filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Service.objects.select_related("community", "host", "agreement").filter(pk=id, ended_at=None))
 
 
 def one(by: Actor, id: UUID) -> Service:
     """A service of the community of whoever asks; what is known of it is public. Raises `NotFound`."""
     rows = Service.objects.filter(pk=id, ended_at=None, community=by.community)
-    found = rows.select_related("community", "host", "agreement", "lead").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(rows.select_related("community", "host", "agreement", "lead"))
 
 
 def locked(id: UUID, version: int | None = None) -> Service:
     """A service, locked for a change. Raises `NotFound`, `Stale`."""
-    found = Service.objects.select_for_update().filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(fresh=found)
-    return found
+    return writes.locked(Service.objects.filter(pk=id, ended_at=None), version)
 
 
 def session_of(service: Service, id: UUID) -> Session:
     """A time of a service; `NotFound`. One query."""
-    found = Session.objects.select_related("service__community").filter(pk=id, service=service).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Session.objects.select_related("service__community").filter(pk=id, service=service))
 
 
 def locked_session(id: UUID) -> Session:
     """A time, locked: whoever books it next waits."""
-    found = Session.objects.select_for_update().filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return writes.locked(Session.objects.filter(pk=id))
 
 
 def times(service: Service, at: datetime, most: int = 60) -> list[Session]:
@@ -98,10 +78,7 @@ def times(service: Service, at: datetime, most: int = 60) -> list[Session]:
 
 def booking_of(id: UUID) -> Booking:
     """The booking that a private link opens; `NotFound`."""
-    found = Booking.objects.select_related("session__service__community", "stairwell").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Booking.objects.select_related("session__service__community", "stairwell").filter(pk=id))
 
 
 def bookings(session: Session) -> list[Booking]:

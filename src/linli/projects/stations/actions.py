@@ -9,7 +9,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.people.models import Organisation
 from linli.people.queries import serving
@@ -119,9 +120,7 @@ def plan(station_id: UUID, start: datetime, end: datetime, why: str, *, by: Acto
 @writes
 def unplan(closure_id: UUID, *, by: Actor, at: datetime) -> Station:
     """A closure that has not begun will not be."""
-    planned = Closure.objects.filter(pk=closure_id, start__gt=at).first()
-    if planned is None:
-        raise NotFound()
+    planned = there(Closure.objects.filter(pk=closure_id, start__gt=at))
     station = queries.locked(planned.station_id)
     gate.require(by, "station.tend", station)
     planned.delete()

@@ -12,8 +12,8 @@ from linli.access.actors import Actor
 from linli.bridge.counted import Counted, share
 from linli.cases.labels import Channel
 from linli.cases.models import Report
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.projects.labels.conveniences import Amenity
 from linli.projects.mending.queries import of_stations
 from linli.projects.models import Closure, Facility, Fault, Station
@@ -83,37 +83,23 @@ def local(at: datetime) -> datetime:
 def of_code(code: str) -> Station:
     """A station by what stands on its code; `NotFound`. One query."""
     rows = Station.objects.select_related("community", "compound", "micro_grid", "host")
-    found = rows.filter(code=code.upper(), ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(rows.filter(code=code.upper(), ended_at=None))
 
 
 def one(by: Actor, id: UUID) -> Station:
     """A station of the community of whoever asks; what is known of it is public. Raises `NotFound`."""
     rows = Station.objects.filter(pk=id, ended_at=None, community=by.community)
-    found = rows.select_related("community", "compound", "micro_grid", "host", "lead").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(rows.select_related("community", "compound", "micro_grid", "host", "lead"))
 
 
 def of_link(id: UUID) -> Station:
     """The station that a keeper's link opens; `NotFound`."""
-    found = Station.objects.select_related("community", "compound").filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Station.objects.select_related("community", "compound").filter(pk=id, ended_at=None))
 
 
 def locked(id: UUID, version: int | None = None) -> Station:
     """A station, locked for a change. Raises `NotFound`, `Stale`."""
-    found = Station.objects.select_for_update().filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(fresh=found)
-    return found
+    return writes.locked(Station.objects.filter(pk=id, ended_at=None), version)
 
 
 def kinds_of(station: Station) -> list[str]:

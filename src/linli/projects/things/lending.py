@@ -7,7 +7,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.projects.models import Loan
 from linli.projects.refused import LentOut, NotLent, NotOut, TakenAway
@@ -55,9 +56,7 @@ def bring_back(thing_id: UUID, *, by: Actor, at: datetime, lost: bool = False) -
 @writes
 def see_number(loan_id: UUID, *, by: Actor, at: datetime) -> Loan:
     """Look at the name and number of whoever has a thing; the look stays noted."""
-    loan = Loan.objects.select_related("thing").filter(pk=loan_id, back_at=None).first()
-    if loan is None:
-        raise NotFound()
+    loan = there(Loan.objects.select_related("thing").filter(pk=loan_id, back_at=None))
     gate.require(by, "thing.tend", loan.thing)
     audit.record(by, "thing.tend", loan.thing, at=at, code="see_number")
     return loan

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.bridge.counted import Counted
-from linli.foundation import clock
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import clock, writes
+from linli.foundation.rows import there
 from linli.fund.models import Proposal
 from linli.projects.labels.conveniences import ThingKind
 from linli.projects.models import Loan, Look, Thing
@@ -42,10 +42,7 @@ def of_grid(grid: UUID, compound: UUID | None) -> list[Thing]:
 def of_code(code: str) -> Thing:
     """A thing by what stands on its label; `NotFound`. One query."""
     rows = Thing.objects.select_related("community", "compound", "micro_grid", "lead", "proposal")
-    found = rows.filter(code=code.upper()).annotate(out=LENT).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(rows.filter(code=code.upper()).annotate(out=LENT))
 
 
 def listed(by: Actor) -> QuerySet[Thing]:
@@ -57,20 +54,12 @@ def listed(by: Actor) -> QuerySet[Thing]:
 def one(by: Actor, id: UUID) -> Thing:
     """One of them, those that were taken away too; `NotFound`."""
     found = gate.allowed(by, "thing.read", Thing.objects.filter(pk=id)).annotate(out=LENT)
-    row = found.select_related("community", "compound", "micro_grid", "lead", "proposal").first()
-    if row is None:
-        raise NotFound()
-    return row
+    return there(found.select_related("community", "compound", "micro_grid", "lead", "proposal"))
 
 
 def locked(id: UUID, version: int | None = None) -> Thing:
     """A thing, locked for a change. Raises `NotFound`, `Stale`."""
-    found = Thing.objects.select_for_update().filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(fresh=found)
-    return found
+    return writes.locked(Thing.objects.filter(pk=id), version)
 
 
 def loan_of(thing: Thing) -> Loan | None:

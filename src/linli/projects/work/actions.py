@@ -8,8 +8,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Missing, NotFound
-from linli.foundation.writes import one_at_a_time, writes
+from linli.foundation.refusals import Missing
+from linli.foundation.writes import locked, one_at_a_time, writes
 from linli.people.labels import Means
 from linli.projects.labels.conveniences import OutcomeKind
 from linli.projects.models import Makers, Outcome
@@ -104,9 +104,7 @@ def tell(
 @writes
 def withdraw(outcome_id: UUID, *, by: Actor, at: datetime) -> Outcome:
     """It counts no more from now on. Done twice, the first stays."""
-    outcome = Outcome.objects.select_for_update().filter(pk=outcome_id).first()
-    if outcome is None:
-        raise NotFound()
+    outcome = locked(Outcome.objects.filter(pk=outcome_id))
     gate.require(by, "outcome.withdraw", outcome)
     if outcome.withdrawn_at is None:
         outcome.withdrawn_at, outcome.phone_index = at, ""

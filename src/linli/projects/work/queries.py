@@ -9,8 +9,8 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.bridge.counted import Counted, of_people
-from linli.foundation import sealing
-from linli.foundation.refusals import NotFound, Stale
+from linli.foundation import sealing, writes
+from linli.foundation.rows import there
 from linli.projects.labels.conveniences import DEFINED, OutcomeKind
 from linli.projects.models import Makers, Outcome
 
@@ -22,20 +22,12 @@ def makers(community_id: UUID) -> QuerySet[Makers]:
 
 def locked_makers(id: UUID, version: int | None = None) -> Makers:
     """A group, locked for a change. Raises `NotFound`, `Stale`."""
-    found = Makers.objects.select_for_update().filter(pk=id, ended_at=None).first()
-    if found is None:
-        raise NotFound()
-    if version is not None and found.version != version:
-        raise Stale(fresh=found)
-    return found
+    return writes.locked(Makers.objects.filter(pk=id, ended_at=None), version)
 
 
 def outcome_of(id: UUID) -> Outcome:
     """What a private link opens; `NotFound`."""
-    found = Outcome.objects.select_related("community").filter(pk=id).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Outcome.objects.select_related("community").filter(pk=id))
 
 
 def outcome_of_number(community_id: UUID, phone: str) -> Outcome | None:

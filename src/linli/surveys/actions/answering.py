@@ -10,7 +10,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.surveys import queries, rules
 from linli.surveys.labels import Answer, Way
@@ -67,9 +67,7 @@ def enter(survey_id: UUID, typed: str, answers: Answers, *, by: Actor, at: datet
 @writes
 def confirm(entry_id: UUID, *, by: Actor, at: datetime) -> Slip:
     """Someone else has compared an entry with the slip: now it counts, and the entry forgets what it said."""
-    entry = Entry.objects.select_related("slip__survey").filter(pk=entry_id).first()
-    if entry is None:
-        raise NotFound()
+    entry = there(Entry.objects.select_related("slip__survey").filter(pk=entry_id))
     gate.require(by, "survey.paper", entry)
     slip = queries.locked_slip(entry.slip_id)
     if entry.entered_by_id == by.appointed_id:

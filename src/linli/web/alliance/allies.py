@@ -21,6 +21,7 @@ from linli.forces.allied import BODIES, AllyKind, AllyState
 from linli.forces.models import Ally, Certificate, Twofold
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.people.labels import Means
 from linli.people.models import mask
@@ -160,7 +161,7 @@ def _corrected(form: CorrectForm, ally: Ally) -> joining.Offered:
 
 
 def _kept(ally: Ally) -> Twofold:
-    return queries.there(Twofold.objects.filter(ally=ally, erased_at=None))
+    return there(Twofold.objects.filter(ally=ally, erased_at=None))
 
 
 def _page(
@@ -228,12 +229,12 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
     """A certificate on paper, for whoever asked the office for it."""
     by = staff(request, "certificate.issue")
     found = gate.allowed(by, "certificate.issue", Certificate.objects.filter(number=number))
-    one = queries.there(found.select_related("community", "ally"))
+    one = there(found.select_related("community", "ally"))
     return printed("helping", papers.certificate(one, host_of(request)), f"{_('Certificate')} {one.number}")
 
 
 def card(request: HttpRequest, id: UUID) -> HttpResponse:
     """A thank-you card on paper."""
     by = staff(request, "thanks.write")
-    one = queries.there(queries.thanks(by).filter(pk=id).exclude(words="").select_related("community", "ally"))
+    one = there(queries.thanks(by).filter(pk=id).exclude(words="").select_related("community", "ally"))
     return printed("helping", papers.card(one), str(_("Thank-you card")))

@@ -19,6 +19,7 @@ from linli.forces.alliance.doubling import Unit
 from linli.forces.models import Ally, Certificate, Twofold
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_id
 from linli.people.labels import Means
 from linli.web.alliance import words
@@ -105,7 +106,7 @@ def posted_id(request: HttpRequest, name: str) -> UUID:
 
 
 def _twofold(ally: Ally) -> Twofold:
-    return queries.there(Twofold.objects.filter(ally=ally, erased_at=None))
+    return there(Twofold.objects.filter(ally=ally, erased_at=None))
 
 
 def _page(
@@ -151,14 +152,14 @@ def _role(roles: str) -> str:
 def certificate(request: HttpRequest, link: str, number: str) -> HttpResponse:
     """A certificate of mine, on paper."""
     ally, _by = own(link)
-    one = queries.there(Certificate.objects.filter(ally=ally, number=number).select_related("community", "ally"))
+    one = there(Certificate.objects.filter(ally=ally, number=number).select_related("community", "ally"))
     return printed("helping", papers.certificate(one, host_of(request)), f"{_('Certificate')} {one.number}")
 
 
 def thanks(request: HttpRequest, link: str, id: UUID) -> HttpResponse:
     """A thank-you card of mine."""
     ally, _by = own(link)
-    one = queries.there(ally.thanks.filter(pk=id).exclude(words="").select_related("community", "ally"))
+    one = there(ally.thanks.filter(pk=id).exclude(words="").select_related("community", "ally"))
     return printed("helping", papers.card(one), str(_("Thank-you card")))
 
 

@@ -19,6 +19,7 @@ from linli.bridge.policies import actions, asking, queries, rules
 from linli.cases import reference
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.people.labels import Role
 from linli.people.queries import appointments_on
 from linli.web.asking import at, host_of, staff, take, token, version
@@ -99,9 +100,7 @@ def change(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
 def share(request: HttpRequest, id: UUID) -> HttpResponse:
     """A question and its answer join the card, or leave it."""
     by = staff(request, "policy.write")
-    question = Question.objects.select_related("policy").filter(pk=id, community=by.community).first()
-    if question is None:
-        raise NotFound()
+    question = there(Question.objects.select_related("policy").filter(pk=id, community=by.community))
     form = ShareForm(request.POST)
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
     if take(form, lambda: asking.share(id, form.cleaned_data["asked"], form.cleaned_data["answer"], **about)) is None:

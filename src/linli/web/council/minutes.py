@@ -13,6 +13,7 @@ from linli.council.labels import State
 from linli.council.models import Item, Meeting
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.territory.models import Community
 from linli.web.asking import at, host_of, staff
 from linli.web.council.words import Spoken, is_public, of_item
@@ -60,10 +61,7 @@ def _published(request: HttpRequest, day: str) -> Meeting:
         wanted = date.fromisoformat(day)
     except ValueError as wrong:
         raise NotFound() from wrong
-    found = queries.published(community_of(request).pk).select_related("community", "host").filter(day=wanted).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(queries.published(community_of(request).pk).select_related("community", "host").filter(day=wanted))
 
 
 def _public(items: list[Item]) -> list[Item]:

@@ -14,7 +14,7 @@ from linli.access.actors import bearer, visitor
 from linli.forces.appointing import objecting, queries
 from linli.forces.models import Nomination
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_id, link_token
 from linli.web.asking import at, browser_of, host_of, take, token
 from linli.web.forces import words
@@ -32,9 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def object_to(request: HttpRequest, id: UUID) -> HttpResponse:
     """Someone objects; they get a link by which they read the answer."""
-    found = queries.on_notice(clock.today(at(request))).filter(pk=id).first()
-    if found is None:
-        raise NotFound()
+    found = there(queries.on_notice(clock.today(at(request))).filter(pk=id))
     refuse_flood(browser_of(request), at(request))
     form, by = ObjectionForm(request.POST), visitor(found.community_id)
 

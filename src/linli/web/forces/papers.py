@@ -11,6 +11,7 @@ from linli.forces.models import Recognition
 from linli.forces.stages import Given
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.web.asking import at, host_of, staff
 from linli.web.paper.answers import printed
 from linli.web.paper.serving import notice, thanks
@@ -31,7 +32,5 @@ def letter_of_thanks(request: HttpRequest, id: UUID) -> HttpResponse:
     by = staff(request, "thanks.give")
     beside = ("person", "community", "appointment__micro_grid", "appointment__compound", "appointment__general_grid")
     rows = gate.allowed(by, "thanks.give", Recognition.objects.filter(pk=id, kind=Given.THANKS))
-    found = rows.select_related(*beside).first()
-    if found is None:
-        raise NotFound()
+    found = there(rows.select_related(*beside))
     return printed("thanks", thanks(found), f"{_('Letter of thanks')} {found.person.name}")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linli.access import gate
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.office.gates import Gate, set_gate
 from linli.territory.models import Compound
 from linli.web.asking import at, staff, take, token
@@ -39,9 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, id: UUID) -> HttpResponse:
     """One compound: its sketch, and where its gate is."""
     by = staff(request, "land.gates")
-    compound = gate.allowed(by, "land.gates", Compound.objects.filter(pk=id)).first()
-    if compound is None:
-        raise NotFound()
+    compound = there(gate.allowed(by, "land.gates", Compound.objects.filter(pk=id)))
     known = {"words": compound.gate_words, "x": compound.gate_x, "y": compound.gate_y}
     form = GateForm(request.POST or None, initial=known)
     if request.method == "POST":

@@ -20,6 +20,7 @@ from linli.forces import duties
 from linli.forces.actions import Where
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.office import signin
 from linli.people import queries as people
 from linli.people.labels import Purpose, Role
@@ -77,10 +78,7 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def _person(by: Actor, id: UUID) -> Person:
-    found = gate.allowed(by, "person.read", Person.objects.filter(pk=id)).select_related("organisation").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "person.read", Person.objects.filter(pk=id)).select_related("organisation"))
 
 
 def _context(request: HttpRequest, by: Actor, person: Person, **more: Any) -> dict[str, Any]:
@@ -235,9 +233,7 @@ def stand_in(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 def _of(by: Actor, appointment: UUID) -> Person:
-    held = Appointment.objects.filter(pk=appointment, community_id=by.community).first()
-    if held is None:
-        raise NotFound()
+    held = there(Appointment.objects.filter(pk=appointment, community_id=by.community))
     return _person(by, held.person_id)
 
 

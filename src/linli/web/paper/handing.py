@@ -11,6 +11,7 @@ from linli.cases.models import Report
 from linli.forces import duties
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.people.models import Appointment
 from linli.territory.models import Community
 from linli.web.asking import at, host_of, staff
@@ -74,9 +75,7 @@ def receipt_of(request: HttpRequest, id: UUID) -> HttpResponse:
     found = gate.allowed(by, "report.slip", Report.objects.filter(pk=id)).select_related(
         "case__lead", "case__community"
     )
-    report = found.first()
-    if report is None:
-        raise NotFound()
+    report = there(found)
     return _receipt(request, report)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.office import signin
 from linli.people.queries import one_of_each_role
 from linli.territory.models import Community
@@ -21,9 +22,7 @@ def door(request: HttpRequest) -> HttpResponse:
     """Who would you like to be?"""
     if not settings.INSTALLATION.demo or request.META.get("REMOTE_ADDR") not in LOOPBACK:
         raise NotFound()
-    community = Community.objects.order_by("id").first()
-    if community is None:
-        raise NotFound()
+    community = there(Community.objects.order_by("id"))
     people = one_of_each_role(community.pk, at(request).date())
     if request.method == "POST":
         chosen: UUID | None = uuid_of(request, "person")

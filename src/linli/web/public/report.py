@@ -12,7 +12,7 @@ from linli.access.actors import Actor, visitor
 from linli.cases.intake.actions import Said, report
 from linli.cases.labels import Channel
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.people.queries import named_stewards
 from linli.territory.models import Community, Compound, Stairwell
@@ -41,10 +41,7 @@ def on_the_web(request: HttpRequest) -> HttpResponse:
 def community_of(request: HttpRequest) -> Community:
     """The community of the page: the one asked for, or the only one of this installation."""
     asked = request.GET.get("community") or request.POST.get("community") or ""
-    found = Community.objects.filter(code=asked).first() if asked else Community.objects.order_by("id").first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Community.objects.filter(code=asked) if asked else Community.objects.order_by("id"))
 
 
 def _chosen(request: HttpRequest) -> Place | None:

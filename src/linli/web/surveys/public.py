@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.surveys import queries
 from linli.web.asking import at, pages
 from linli.web.public.report import community_of
@@ -27,9 +27,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, id: UUID) -> HttpResponse:
     """The result of one survey, question by question."""
     community = community_of(request)
-    survey = queries.closed(community.pk).filter(pk=id).first()
-    if survey is None:
-        raise NotFound()
+    survey = there(queries.closed(community.pk).filter(pk=id))
     outcome = queries.outcome(survey)
     context = {
         "community": community, "survey": survey, "outcome": outcome,

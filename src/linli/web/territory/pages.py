@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.territory.models import Stairwell
 from linli.territory.queries import address
 from linli.web.territory.drawing import picture_of
@@ -42,7 +42,4 @@ def png(request: HttpRequest, code: str) -> HttpResponse:
 
 def _stairwell(code: str) -> Stairwell:
     """The stairwell of a poster's code, with what its address needs; `NotFound` for an unknown one. One query."""
-    found = Stairwell.objects.select_related("community", "compound", "building").filter(code=code.upper()).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(Stairwell.objects.select_related("community", "compound", "building").filter(code=code.upper()))

@@ -7,7 +7,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.wishes import queries, rules
@@ -56,9 +56,7 @@ def _forget(wish: Wish, at: datetime) -> None:
 @writes
 def erase_claim(claim_id: UUID, *, by: Actor, at: datetime) -> Claim:
     """Who claimed a wish is forgotten 90 days after the claim ended; that an organisation did stays."""
-    made = Claim.objects.filter(pk=claim_id).select_related("wish").first()
-    if made is None:
-        raise NotFound()
+    made = there(Claim.objects.filter(pk=claim_id).select_related("wish"))
     gate.require(by, "wish.erase", made)
     if made.erased_at is None and made.ended_at and at >= made.ended_at + rules.KEPT:
         made.name = made.phone = made.phone_index = ""

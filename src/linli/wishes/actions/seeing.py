@@ -6,7 +6,8 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import writes
 from linli.notifications import actions as notifications
 from linli.notifications.labels import State, ToldBy
@@ -36,9 +37,7 @@ def see_claimer(wish_id: UUID, *, by: Actor, at: datetime) -> Wish:
 @writes
 def tick(letter_id: UUID, means: str, *, by: Actor, at: datetime) -> Letter:
     """A helper was told by a person. Ticked twice, the first stays."""
-    letter = Letter.objects.filter(pk=letter_id).first()
-    if letter is None:
-        raise NotFound()
+    letter = there(Letter.objects.filter(pk=letter_id))
     gate.require(by, "wish.told", letter)
     if means not in ToldBy.values:
         raise Missing(field="means")

@@ -11,7 +11,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.giving import queries
 from linli.fund.giving.entering import next_number
@@ -88,10 +89,7 @@ def keep(trial: Trial, *, by: Actor, at: datetime) -> Upload:
 
 def kept(id: UUID, *, by: Actor) -> Upload:
     """A draft within reach. Raises `NotFound`."""
-    found = gate.allowed(by, "gift.load", Upload.objects.filter(pk=id, purpose="gifts")).first()
-    if found is None:
-        raise NotFound()
-    return found
+    return there(gate.allowed(by, "gift.load", Upload.objects.filter(pk=id, purpose="gifts")))
 
 
 def tried(upload: Upload) -> Trial:

@@ -11,7 +11,8 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.forces.actions import Where, appoint, end_appointment
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books.writing import append
 from linli.fund.granting.refusals import NoAlternate, SeatTaken, SitsAlready, TermReversed, UnknownChoice
@@ -128,8 +129,6 @@ def name_to_everyone(seat_id: UUID, named: bool, *, by: Actor, at: datetime) -> 
 
 
 def _held(seat_id: UUID, by: Actor) -> Seat:
-    held = Seat.objects.filter(pk=seat_id).first()
-    if held is None:
-        raise NotFound()
+    held = there(Seat.objects.filter(pk=seat_id))
     gate.require(by, "fund.seat", held)
     return held

@@ -7,7 +7,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.granting import queries, scans
 from linli.fund.granting.refusals import (
@@ -113,9 +114,7 @@ def enter_slip(
 @writes
 def confirm_slip(slip_id: UUID, *, by: Actor, at: datetime) -> Vote:
     """Someone else than who entered it has compared a vote with the paper: now it counts. Raises `SamePerson`."""
-    slip = Slip.objects.select_related("proposal").filter(pk=slip_id).first()
-    if slip is None:
-        raise NotFound()
+    slip = there(Slip.objects.select_related("proposal").filter(pk=slip_id))
     gate.require(by, "fund.vote_on_paper", slip)
     one_at_a_time(by.community)
     if slip.entered_by_id == by.appointed_id:

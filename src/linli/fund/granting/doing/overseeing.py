@@ -8,7 +8,8 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Missing, NotFound
+from linli.foundation.refusals import Missing
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books.writing import said
 from linli.fund.granting import queries, scans
@@ -72,9 +73,7 @@ def _refuse_partial(proposal: Proposal, name: str, index: str, at: datetime) -> 
 @writes
 def let_go(checker_id: UUID, *, by: Actor, at: datetime) -> Checker:
     """Someone checks no more; what they found before stays on record, and the link opens nothing."""
-    held = Checker.objects.select_related("proposal").filter(pk=checker_id, ended_at=None).first()
-    if held is None:
-        raise NotFound()
+    held = there(Checker.objects.select_related("proposal").filter(pk=checker_id, ended_at=None))
     gate.require(by, "fund.oversee", held)
     held.ended_at, held.phone, held.phone_index = at, "", ""
     held.save(update_fields=["ended_at", "phone", "phone_index"])
@@ -121,10 +120,7 @@ def find_on_paper(checker_id: UUID, found: Found, scan: scans.Kept, *, by: Actor
 
 
 def _checker(id: UUID) -> Checker:
-    held = Checker.objects.select_related("proposal__leaf").filter(pk=id, ended_at=None).first()
-    if held is None:
-        raise NotFound()
-    return held
+    return there(Checker.objects.select_related("proposal__leaf").filter(pk=id, ended_at=None))
 
 
 def _kept(checker: Checker, found: Found, made: Check, by: Actor, at: datetime) -> Check:

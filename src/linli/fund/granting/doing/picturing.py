@@ -8,7 +8,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.granting import queries
 from linli.fund.granting.doing.overseeing import parts
@@ -77,8 +77,6 @@ def hide(picture_id: UUID, *, by: Actor, at: datetime) -> Picture:
 
 
 def _held(picture_id: UUID, by: Actor) -> Picture:
-    held = Picture.objects.select_related("proposal").filter(pk=picture_id).first()
-    if held is None:
-        raise NotFound()
+    held = there(Picture.objects.select_related("proposal").filter(pk=picture_id))
     gate.require(by, "fund.picture", held)
     return held

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.books.writing import said
 from linli.fund.granting.doing.overseeing import parts
 from linli.fund.granting.doing.rules import Seen
@@ -67,7 +67,4 @@ def parts_of(proposal: Proposal, checking: Iterable[Checker]) -> list[Part]:
 def of_link(id: UUID) -> Checker:
     """Whoever the private link of an overseer or a user belongs to, as long as they check. Raises `NotFound`."""
     found = Checker.objects.select_related("proposal__leaf", "proposal__purpose", "community")
-    held = found.filter(pk=id, ended_at=None).first()
-    if held is None:
-        raise NotFound()
-    return held
+    return there(found.filter(pk=id, ended_at=None))

@@ -13,7 +13,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.granting.deciding.proposing import Asked, write_down
 from linli.fund.granting.refusals import DayAhead, NoAmount, NobodyServed, TermReversed
@@ -95,9 +95,7 @@ def propose_stipends(asked: Asked, run: Run, *, by: Actor, at: datetime) -> Prop
 @writes
 def read_list(proposal_id: UUID, *, by: Actor, at: datetime) -> Stipends:
     """The list of a run for who pays it or wrote it; that it was looked at stays noted."""
-    held = Stipends.objects.select_related("proposal").filter(proposal=proposal_id).first()
-    if held is None:
-        raise NotFound()
+    held = there(Stipends.objects.select_related("proposal").filter(proposal=proposal_id))
     gate.require(by, "fund.read_list", held)
     audit.record(by, "fund.read_list", held.proposal, at=at)
     return held

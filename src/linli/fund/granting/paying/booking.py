@@ -12,7 +12,7 @@ from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.engines.ledger import drafting, entry_of
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.books import correcting, drafts
 from linli.fund.books.writing import book, said
@@ -74,9 +74,7 @@ def pay(order_id: UUID, paid: Paid, *, by: Actor, at: datetime) -> Entry:
 
 def _order(order_id: UUID, by: Actor) -> Order:
     found = Order.objects.select_related("decision__proposal__purpose", "decision__proposal__application")
-    held = found.filter(pk=order_id).first()
-    if held is None:
-        raise NotFound()
+    held = there(found.filter(pk=order_id))
     gate.require(by, "fund.pay", held)
     return held
 
@@ -178,9 +176,7 @@ def _back(advance: Entry) -> dict[str, int]:
 @writes
 def take_back(entry_id: UUID, words: str, day: date, *, by: Actor, at: datetime) -> Entry:
     """Reverse what was booked wrongly, with a note 更正说明 that everyone reads; its order can then be made void."""
-    old = Entry.objects.select_related("leaf").filter(pk=entry_id).first()
-    if old is None:
-        raise NotFound()
+    old = there(Entry.objects.select_related("leaf").filter(pk=entry_id))
     gate.require(by, "fund.correct", old.leaf)
     one_at_a_time(by.community)
     outlay = Outlay.objects.select_related("decision").filter(entry=old).first()

@@ -7,7 +7,7 @@ from uuid import UUID
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.writes import insert, one_at_a_time, writes
 from linli.fund.granting import queries
 from linli.fund.granting.refusals import (
@@ -99,9 +99,7 @@ def _accounts(proposal: Proposal, goods: bool) -> tuple[str, str]:
 @writes
 def make_void(order_id: UUID, reason: str, *, by: Actor, at: datetime) -> Void:
     """An order is not to be paid any more; what it took is free again. Raises `IsVoid`, `PaidAlready`."""
-    held = Order.objects.select_related("decision__proposal").filter(pk=order_id).first()
-    if held is None:
-        raise NotFound()
+    held = there(Order.objects.select_related("decision__proposal").filter(pk=order_id))
     gate.require(by, "fund.order", held)
     one_at_a_time(by.community)
     if Void.objects.filter(order=held).exists():

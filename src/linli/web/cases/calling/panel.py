@@ -23,7 +23,8 @@ from linli.cases.callouts.queries import Candidate
 from linli.cases.labels import Grade
 from linli.cases.models import CallOut, Case, Response
 from linli.foundation import clock
-from linli.foundation.refusals import NotAllowed, NotFound, OutOfStep, Refusal, Stale
+from linli.foundation.refusals import NotAllowed, OutOfStep, Refusal, Stale
+from linli.foundation.rows import there
 from linli.people.models import Person
 from linli.web.asking import at, media, staff, take, token, version
 from linli.web.cases.calling.words import duty_name, first_reason, why
@@ -175,9 +176,7 @@ def _reachable(one: Candidate) -> bool:
 def close(request: HttpRequest, id: UUID) -> HttpResponse:
     """One joint closing; when it was closed meanwhile, what was written is shown so that it can be kept."""
     by = staff(request, "callout.close")
-    callout = CallOut.objects.filter(pk=id, case__in=matters.visible_to(by)).first()
-    if callout is None:
-        raise NotFound()
+    callout = there(CallOut.objects.filter(pk=id, case__in=matters.visible_to(by)))
     summary = request.POST.get("summary", "").strip()[:500]
     try:
         actions.close(id, summary, by=by, at=at(request), token=token(request))
@@ -206,9 +205,7 @@ def ring(request: HttpRequest, id: UUID) -> HttpResponse:
 def photo(request: HttpRequest, id: UUID) -> FileResponse:
     """The picture that a responder sent with what they did, for those who may read the matter."""
     by = staff(request, "case.read")
-    found = Response.objects.filter(pk=id, callout__case__in=matters.visible_to(by)).exclude(photo="").first()
-    if found is None:
-        raise NotFound()
+    found = there(Response.objects.filter(pk=id, callout__case__in=matters.visible_to(by)).exclude(photo=""))
     response = FileResponse((media() / found.photo).open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response

@@ -14,7 +14,7 @@ from linli.cases import loop
 from linli.cases.levels import queries
 from linli.cases.models import Case, Decision
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.web.asking import at, pages, staff
 from linli.web.cases.deciding import rulings
@@ -70,9 +70,7 @@ def answer(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
 def _one(request: HttpRequest, id: UUID) -> tuple[Decision, Actor]:
     """A decision that the one who asks may read; `NotFound` otherwise."""
     by = staff(request)
-    decision = queries.readable(by).filter(pk=id).first()
-    if decision is None:
-        raise NotFound()
+    decision = there(queries.readable(by).filter(pk=id))
     return decision, by
 
 

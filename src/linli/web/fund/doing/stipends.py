@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.granting import queries
 from linli.fund.granting.deciding.proposing import Asked, Party
 from linli.fund.granting.doing import stipends
@@ -86,9 +86,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     """How many and how much; the names only after a tap that stays noted."""
     by = staff(request, "fund.read")
     proposal = queries.proposal(by.community, code)
-    held = Stipends.objects.filter(proposal=proposal).first()
-    if held is None:
-        raise NotFound()
+    held = there(Stipends.objects.filter(proposal=proposal))
     lines: list[dict[str, Any]] = []
     if request.method == "POST":
         lines = stipends.listed(stipends.read_list(proposal.pk, by=by, at=at(request), token=token(request)))

@@ -14,6 +14,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.granting import queries
 from linli.fund.granting.doing import accepting, handing, overseeing, picturing
 from linli.fund.granting.refusals import ScanMissing
@@ -134,8 +135,6 @@ def slip(request: HttpRequest, code: str, id: UUID) -> HttpResponse:
     """The private link of someone who looks at it, on paper."""
     by = staff(request, "fund.oversee")
     proposal = queries.proposal(by.community, code)
-    found = gate.allowed(by, "fund.oversee", Checker.objects.filter(pk=id, proposal=proposal, ended_at=None)).first()
-    if found is None:
-        raise NotFound()
+    found = there(gate.allowed(by, "fund.oversee", Checker.objects.filter(pk=id, proposal=proposal, ended_at=None)))
     data = sheet(found, proposal, clock.today(at(request)), host_of(request))
     return printed("gift", data, f"{_('Please look at it')} {proposal.code}")

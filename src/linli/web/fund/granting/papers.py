@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.books.writing import said
 from linli.fund.granting import queries
 from linli.fund.granting.deciding import standing, voting
@@ -26,9 +27,7 @@ from linli.web.paper.seats import sheets
 def minutes(request: HttpRequest, number: int) -> FileResponse:
     """The minutes behind an opinion, for those who read the fund."""
     by = staff(request, "fund.read")
-    found = gate.allowed(by, "fund.read", Opinion.objects.filter(number=number)).select_related("leaf").first()
-    if found is None:
-        raise NotFound()
+    found = there(gate.allowed(by, "fund.read", Opinion.objects.filter(number=number)).select_related("leaf"))
     return scans.answer(by.community, said(found.leaf)["minutes"])
 
 
@@ -49,9 +48,7 @@ def blank(request: HttpRequest, code: str) -> HttpResponse:
 def confirm(request: HttpRequest, id: UUID) -> HttpResponse:
     """A second person has compared it with the paper: it counts."""
     by = staff(request, "fund.vote_on_paper")
-    found = gate.allowed(by, "fund.vote_on_paper", Slip.objects.filter(pk=id)).select_related("proposal").first()
-    if found is None:
-        raise NotFound()
+    found = there(gate.allowed(by, "fund.vote_on_paper", Slip.objects.filter(pk=id)).select_related("proposal"))
     proposal = queries.proposal(by.community, found.proposal.code)
     try:
         voting.confirm_slip(id, by=by, at=at(request), token=token(request))

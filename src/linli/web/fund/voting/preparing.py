@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.books import queries as books
 from linli.fund.giving import queries as giving
 from linli.fund.models import Candidate, Purpose
@@ -63,9 +63,7 @@ def project(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """A project of the list is put right, or struck with a reason."""
     by = staff(request, "poll.prepare")
     poll = queries.poll(by.community, code)
-    one = Candidate.objects.select_related("purpose").filter(poll=poll, number=number).first()
-    if one is None:
-        raise NotFound()
+    one = there(Candidate.objects.select_related("purpose").filter(poll=poll, number=number))
     start = {"name": one.name, "words": one.words, "yuan": one.yuan, "purpose": one.purpose.code}
     striking = "reason" in request.POST
     form = ProjectForm(

@@ -13,6 +13,7 @@ from linli.access.actors import Actor
 from linli.cases.intake import photos
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.fund.labels import AgreementSort
 from linli.people.labels import OrganisationKind
 from linli.people.models import Organisation
@@ -80,6 +81,6 @@ def _show(request: HttpRequest, by: Actor, form: CraftForm) -> Craft:
 def hide(request: HttpRequest) -> HttpResponse:
     """It is no longer shown."""
     by, craft = staff(request, "craft.show"), row_of(request, "craft")
-    noting.hide_craft(queries.there(Craft.objects.filter(pk=craft, community=by.community)).pk, by=by, at=at(request))
+    noting.hide_craft(there(Craft.objects.filter(pk=craft, community=by.community)).pk, by=by, at=at(request))
     messages.success(request, _("Taken off."))
     return HttpResponseRedirect("/together/crafts/", status=303)

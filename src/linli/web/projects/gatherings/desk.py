@@ -13,6 +13,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, Refusal
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.people.models import mask
 from linli.projects.gatherings import figures, noting, planning, queries, rules, signing, stalls
@@ -136,7 +137,7 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
 def stall(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     """A stall gets its place, is declined, taken back, or its number is looked at."""
     by = staff(request, "stall.place")
-    found = queries.there(Stall.objects.filter(pk=id, community=by.community).select_related("edition"))
+    found = there(Stall.objects.filter(pk=id, community=by.community).select_related("edition"))
     edition = queries.one(by, found.edition_id)
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
     if step == "number":
@@ -165,9 +166,9 @@ def off(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     edition, row = queries.one(by, id), row_of(request, "row")
     about: dict[str, Any] = {"by": by, "at": at(request)}
     if step == "item":
-        signing.take_off(queries.there(Item.objects.filter(pk=row, edition=edition)).pk, **about)
+        signing.take_off(there(Item.objects.filter(pk=row, edition=edition)).pk, **about)
     elif step == "produce":
-        noting.take_produce_back(queries.there(Produce.objects.filter(pk=row, edition=edition)).pk, **about)
+        noting.take_produce_back(there(Produce.objects.filter(pk=row, edition=edition)).pk, **about)
     else:
         raise NotFound()
     messages.success(request, _("Taken out."))

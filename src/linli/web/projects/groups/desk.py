@@ -14,6 +14,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.people.models import mask
 from linli.projects.groups import acting, figures, queries, registering
@@ -121,7 +122,7 @@ def back(request: HttpRequest, id: UUID) -> HttpResponse:
     """An activity that was entered wrongly is taken out."""
     by = staff(request, "group.act")
     activity = row_of(request, "activity")
-    queries.there(Activity.objects.filter(pk=activity, group=queries.one(by, id)))
+    there(Activity.objects.filter(pk=activity, group=queries.one(by, id)))
     acting.take_back(activity, by=by, at=at(request))
     messages.success(request, _("Taken out."))
     return HttpResponseRedirect(f"/together/groups/{id}/", status=303)

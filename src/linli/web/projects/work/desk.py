@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
+from linli.foundation.rows import there
 from linli.projects.models import Makers
 from linli.projects.work import actions, queries
 from linli.web.asking import at, staff, take, token, version
@@ -64,9 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, id: UUID) -> HttpResponse:
     """A makers' group is changed, or is no more."""
     by = staff(request, "work.edit")
-    group = Makers.objects.filter(pk=id, community=by.community, ended_at=None).first()
-    if group is None:
-        raise NotFound()
+    group = there(Makers.objects.filter(pk=id, community=by.community, ended_at=None))
     names = ("name", "also", "words", "works", "members", "as_of")
     form = MakersForm(request.POST or None, initial={name: getattr(group, name) for name in names})
     about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}

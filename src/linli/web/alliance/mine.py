@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.forces.alliance import certifying, doubling, hours, joining, needing, queries, rules, thanking
 from linli.forces.alliance.doubling import Unit
@@ -20,12 +20,12 @@ from linli.forces.models import Ally, Certificate, Twofold
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
 from linli.foundation.rows import there
-from linli.foundation.sealing import link_id
 from linli.people.labels import Means
 from linli.web.alliance import words
 from linli.web.alliance.forms import AwayForm, DaysForm, HoursForm, NamedForm, OfferForm, UnitForm, WishForm
 from linli.web.alliance.public import offer_context
 from linli.web.asking import as_uuid, at, browser_of, host_of, take, token
+from linli.web.links import borne
 from linli.web.paper import helping as papers
 from linli.web.paper.answers import printed
 from linli.web.public.limits import refuse_flood
@@ -51,14 +51,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Ally, Actor]:
     """The ally whom a link opens, and whoever bears it. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        ally = queries.of_link(id) if id else None
-    except NotFound:
-        ally = None
-    if ally is None:
-        raise UnknownLink()
-    return ally, bearer(ally.community_id, ally.pk)
+    return borne(link, queries.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

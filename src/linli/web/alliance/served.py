@@ -16,11 +16,11 @@ from linli.forces.alliance import doubling, hours, queries, rules, thanking
 from linli.forces.allied import Hand
 from linli.forces.models import Ally, Need, Twofold
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.web.alliance import words
 from linli.web.alliance.forms import ThanksForm
 from linli.web.alliance.mine import UnknownLink
 from linli.web.asking import as_uuid, at, browser_of, take, token
+from linli.web.links import borne, opened
 from linli.web.public.limits import refuse_flood
 
 STEPS: dict[str, type[forms.Form]] = {"confirm": forms.Form, "thank": ThanksForm, "down": forms.Form}
@@ -33,14 +33,7 @@ DONE = {
 
 def own(link: str) -> tuple[Need, Actor]:
     """The need whose link someone who was helped bears. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        need = queries.need_of_link(id) if id else None
-    except NotFound:
-        need = None
-    if need is None:
-        raise UnknownLink()
-    return need, bearer(need.community_id, need.pk)
+    return borne(link, queries.need_of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:
@@ -104,12 +97,8 @@ def _called(ally: Ally) -> str:
 
 def own_unit(link: str) -> tuple[Twofold, Actor]:
     """The double registration whose link a work unit bears. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        kept = queries.twofold_of_link(id) if id else None
-    except NotFound:
-        kept = None
-    if kept is None or kept.erased_at:
+    kept = opened(link, queries.twofold_of_link, UnknownLink)
+    if kept.erased_at:
         raise UnknownLink()
     return kept, bearer(kept.community_id, kept.pk)
 

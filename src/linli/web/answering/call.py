@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.cases import reference
 from linli.cases.callouts import answering, queries
 from linli.cases.callouts.steps import steps_from
@@ -18,9 +18,9 @@ from linli.cases.labels import Answer
 from linli.cases.models import Response
 from linli.cases.refusals import OwnerMissing
 from linli.foundation.refusals import NotFound, OutOfStep
-from linli.foundation.sealing import link_id
 from linli.web.asking import at, take, token
 from linli.web.cases.calling.words import duty_name, moment
+from linli.web.links import borne
 from linli.web.picturing import kept
 from linli.web.territory.places import way_to
 
@@ -51,11 +51,7 @@ FORMS: dict[str, type[forms.Form]] = {
 
 def own(link: str) -> tuple[Response, Actor]:
     """The response that a link opens, and whoever bears it."""
-    id = link_id(link)
-    response = queries.response_of_link(id) if id else None
-    if response is None:
-        raise UnknownLink()
-    return response, bearer(response.community_id, response.pk, None)
+    return borne(link, queries.response_of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

@@ -4,20 +4,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.cases.levels import queries
 from linli.cases.models import Decision
-from linli.foundation.sealing import link_id
 from linli.web.answering.call import UnknownLink
 from linli.web.cases.deciding import rulings
+from linli.web.links import borne
 
 
 def _own(link: str) -> tuple[Decision, Actor]:
-    id = link_id(link)
-    decision = queries.decision_of_link(id) if id else None
-    if decision is None:
-        raise UnknownLink()
-    return decision, bearer(decision.community_id, decision.pk, None)
+    return borne(link, queries.decision_of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

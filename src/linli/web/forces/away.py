@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.forces.duty import availability, queries
 from linli.forces.duty.labels import spans
 from linli.forces.stages import AwayKind
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.people.models import Person
 from linli.web.asking import at, browser_of, staff, take, token
 from linli.web.forces.nominee import UnknownLink
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 
 
@@ -69,14 +69,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def own(request: HttpRequest, link: str) -> tuple[Person, Actor]:
     """Whose private link it is, while they serve."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    try:
-        person = queries.of_link(id, clock.today(at(request)))
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    return person, bearer(person.community_id, person.pk)
+    day = clock.today(at(request))
+    return borne(link, lambda id: queries.of_link(id, day), UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

@@ -11,19 +11,19 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.forces import duties
 from linli.forces.appointing import deciding, loop, queries
 from linli.forces.appointing.deciding import Agreed
 from linli.forces.models import Nomination
 from linli.forces.stages import LIVE
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.people.labels import Means
 from linli.web.asking import at, browser_of, take, token
 from linli.web.forces import words
 from linli.web.forces.forms import NoForm, WillingForm
 from linli.web.forces.offers import offer
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 
 
@@ -33,14 +33,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Nomination, Actor]:
     """The nomination that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    try:
-        found = queries.of_link(id)
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    return found, bearer(found.community_id, found.pk)
+    return borne(link, queries.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

@@ -15,12 +15,13 @@ from linli.forces.appointing import objecting, queries
 from linli.forces.models import Nomination
 from linli.foundation import clock
 from linli.foundation.rows import there
-from linli.foundation.sealing import link_id, link_token
+from linli.foundation.sealing import link_token
 from linli.web.asking import at, browser_of, host_of, take, token
 from linli.web.forces import words
 from linli.web.forces.forms import ObjectionForm
 from linli.web.forces.nominee import UnknownLink
 from linli.web.forces.offers import offer
+from linli.web.links import opened
 from linli.web.public.limits import refuse_flood
 
 
@@ -67,10 +68,7 @@ def _row(one: Nomination, form: ObjectionForm) -> dict[str, Any]:
 
 def mine(request: HttpRequest, link: str) -> HttpResponse:
     """My objection, and its answer; opening it records nothing."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    found = queries.objection_of_link(id)
+    found = opened(link, queries.objection_of_link, UnknownLink)
     if not gate.holds(bearer(found.community_id, found.pk), "objection.read", found):
         raise UnknownLink()
     context = {

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from linli.access.actors import Actor, bearer
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.partners.deeds import confirming, queries
 from linli.partners.deeds.confirming import Found
 from linli.partners.labels import Stage
 from linli.partners.models import Deed
 from linli.web.asking import at, browser_of, take, token
+from linli.web.links import opened
 from linli.web.partners import words
 from linli.web.partners.forms import FoundForm
 from linli.web.public.limits import refuse_flood
@@ -29,12 +29,8 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Deed, Actor]:
     """The deed that a link opens, and whoever bears it. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        deed = queries.of_id(id) if id else None
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    if deed is None or deed.stage == Stage.WITHDRAWN:
+    deed = opened(link, queries.of_id, UnknownLink)
+    if deed.stage == Stage.WITHDRAWN:
         raise UnknownLink()
     return deed, bearer(deed.community_id, deed.pk)
 

@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.foundation import clock
 from linli.foundation.clock import SHANGHAI
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id, link_token
+from linli.foundation.sealing import link_token
 from linli.partners.deeds import actions as doing
 from linli.partners.deeds import queries as deeds
 from linli.partners.deeds.loop import steps_from
@@ -28,6 +28,7 @@ from linli.people.labels import Means
 from linli.people.models import mask
 from linli.web.asking import at, browser_of, host_of, take, uuid_of
 from linli.web.fund.doing.acts import Tried, about, act, sent
+from linli.web.links import borne
 from linli.web.partners import words
 from linli.web.partners.forms import ContactForm, DayForm, DoneForm, OfferForm, ReasonForm, WordsForm, places
 from linli.web.partners.one import own_verbs
@@ -67,14 +68,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Partner, Actor]:
     """The partner that a link opens, and whoever bears it. Raises `UnknownLink`, `Left`."""
-    id = link_id(link)
-    try:
-        partner = queries.of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    if partner is None:
-        raise UnknownLink()
-    return partner, bearer(partner.community_id, partner.pk)
+    return borne(link, queries.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

@@ -21,12 +21,13 @@ from linli.cases.models import Case, Report
 from linli.cases.posts import is_apart
 from linli.cases.refusals import HandlerMayNotJudge
 from linli.cases.rules import lapses_at, may_still_reopen
-from linli.foundation.refusals import Invalid, NotFound, OutOfStep, Stale
-from linli.foundation.sealing import link_id, link_token
+from linli.foundation.refusals import Invalid, OutOfStep, Stale
+from linli.foundation.sealing import link_token
 from linli.office.signin import note_wrong_code
 from linli.territory.queries import only_community
 from linli.web.asking import at, browser_of, host_of, new_token, take, token, version
 from linli.web.dangers import Danger, danger_of, hides
+from linli.web.links import opened
 from linli.web.progress import stages
 from linli.web.public.forms import MoreForm, ReasonForm, TrackForm, VerdictForm
 from linli.web.public.way import way_of
@@ -38,10 +39,7 @@ class UnknownCode(Invalid):
 
 def own(link: str) -> tuple[Report, Actor]:
     """The report of a private link, and its bearer."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    report = queries.tracked(id)
+    report = opened(link, queries.tracked)
     return report, bearer(report.community_id, report.pk, report.case_id)
 
 

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.web.asking import at, browser_of, host_of
 from linli.web.fund.doing.acts import about
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 from linli.web.wishes import words
 from linli.wishes import queries
@@ -35,14 +35,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Claim, Actor]:
     """The claim that a link opens, and whoever bears it. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        claim = queries.claim_of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    if claim is None:
-        raise UnknownLink()
-    return claim, bearer(claim.community_id, claim.pk)
+    return borne(link, queries.claim_of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.foundation.clock import SHANGHAI
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.people.labels import Means
 from linli.web.asking import at, browser_of, host_of, take
 from linli.web.fund.doing.acts import about
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 from linli.web.wishes import words
 from linli.web.wishes.forms import MissForm, ThanksForm
@@ -46,14 +46,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Wish, Actor]:
     """The wish that a link opens, and whoever bears it. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        wish = queries.of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    if wish is None:
-        raise UnknownLink()
-    return wish, bearer(wish.community_id, wish.pk)
+    return borne(link, queries.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

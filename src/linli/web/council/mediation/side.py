@@ -8,27 +8,23 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.council.mediation import queries
 from linli.council.mediation.actions import asking
 from linli.council.mediation.loop import steps_from
 from linli.council.models import MediationSide
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.people.labels import Means
 from linli.web.asking import at, browser_of, take, token
 from linli.web.council.mediation.desk import NUMBERS
 from linli.web.council.mediation.forms import SideForm
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 
 
 def own(link: str) -> tuple[MediationSide, Actor]:
     """The side that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    side = queries.side_of_link(id)
-    return side, bearer(side.community_id, side.pk)
+    return borne(link, queries.side_of_link)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

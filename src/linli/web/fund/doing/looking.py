@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.fund.books.writing import said
 from linli.fund.granting import queries
 from linli.fund.granting.doing import overseeing, picturing
@@ -25,6 +24,7 @@ from linli.web.fund.doing import words
 from linli.web.fund.doing.acts import about, done
 from linli.web.fund.doing.forms import FoundForm
 from linli.web.fund.doing.photos import taken
+from linli.web.links import borne
 from linli.web.public.limits import refuse_flood
 
 
@@ -36,14 +36,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Checker, Actor]:
     """Whoever a link belongs to, and who bears it. Raises `UnknownLink`."""
-    id = link_id(link)
-    try:
-        checker = doing.of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    if checker is None:
-        raise UnknownLink()
-    return checker, bearer(checker.community_id, checker.pk)
+    return borne(link, doing.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

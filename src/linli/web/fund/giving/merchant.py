@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from linli.access.actors import Actor, bearer
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.fund.giving import queries, rules
 from linli.fund.giving.refusals import Erased
 from linli.fund.labels import GiftState
@@ -21,6 +20,7 @@ from linli.web.asking import at, browser_of
 from linli.web.fund.giving.agreements import stated
 from linli.web.fund.giving.channels import shown
 from linli.web.fund.giving.forms import StatementForm
+from linli.web.links import opened
 from linli.web.public.limits import refuse_flood
 
 MOST = 50
@@ -32,13 +32,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Agreement, Actor]:
     """The agreement that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    try:
-        agreement = queries.agreement_of_link(id)
-    except NotFound as missing:
-        raise UnknownLink() from missing
+    agreement = opened(link, queries.agreement_of_link, UnknownLink)
     if agreement.party.erased_at:
         raise Erased()
     return agreement, bearer(agreement.community_id, agreement.pk)

@@ -17,7 +17,6 @@ from linli.engines.transparency import canonical
 from linli.foundation import clock
 from linli.foundation.clock import SHANGHAI
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.fund.giving import asking, donors, inquiring, queries
 from linli.fund.giving.refusals import Erased
 from linli.fund.giving.tracing import trace
@@ -26,6 +25,7 @@ from linli.web.asking import as_uuid, at, browser_of, host_of, take, token
 from linli.web.fund.giving import packets, words
 from linli.web.fund.giving.channels import shown
 from linli.web.fund.giving.forms import ConsentForm, InquiryForm, ShownForm
+from linli.web.links import opened
 from linli.web.paper.answers import printed
 from linli.web.paper.gifts import slip as sheet
 from linli.web.public.limits import refuse_flood
@@ -47,13 +47,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Gift, Actor]:
     """The gift that a link opens, and whoever bears it. Raises `UnknownLink`, `Erased`."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    try:
-        gift = queries.of_link(id)
-    except NotFound as missing:
-        raise UnknownLink() from missing
+    gift = opened(link, queries.of_link, UnknownLink)
     if gift.donor and gift.donor.erased_at:
         raise Erased()
     return gift, bearer(gift.community_id, gift.pk, gift.donor_id)

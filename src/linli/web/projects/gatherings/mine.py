@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.projects.gatherings import loop, queries, rules, signing, stalls
 from linli.projects.labels.gatherings import StallState
 from linli.projects.models import SignUp, Stall
 from linli.web.asking import at, browser_of, take, token, version
+from linli.web.links import borne
 from linli.web.projects.gatherings import words
 from linli.web.projects.gatherings.forms import SheetForm
 from linli.web.public.limits import refuse_flood
@@ -26,14 +26,7 @@ class UnknownLine(NotFound):
 
 
 def _line(link: str) -> tuple[SignUp, Actor]:
-    id = link_id(link)
-    try:
-        line = queries.line_of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLine() from missing
-    if line is None:
-        raise UnknownLine()
-    return line, bearer(line.community_id, line.pk)
+    return borne(link, queries.line_of_link, UnknownLine)
 
 
 def line(request: HttpRequest, link: str) -> HttpResponse:
@@ -74,14 +67,7 @@ def _line_page(request: HttpRequest, link: str, found: SignUp, tried: SheetForm 
 
 
 def _stall(link: str) -> tuple[Stall, Actor]:
-    id = link_id(link)
-    try:
-        found = queries.stall_of_link(id) if id else None
-    except NotFound as missing:
-        raise UnknownLine() from missing
-    if found is None:
-        raise UnknownLine()
-    return found, bearer(found.community_id, found.pk)
+    return borne(link, queries.stall_of_link, UnknownLine)
 
 
 def stall(request: HttpRequest, link: str) -> HttpResponse:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.projects.groups import acting, queries, registering, reporting, rules, seeding
 from linli.projects.models import Group
 from linli.web.asking import as_uuid, at, browser_of, take, token, version
+from linli.web.links import borne
 from linli.web.projects.acts import Step, acts
 from linli.web.projects.forms import Asking
 from linli.web.projects.groups import words
@@ -32,14 +32,7 @@ class UnknownLink(NotFound):
 
 def own(link: str) -> tuple[Group, Actor]:
     """The group that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise UnknownLink()
-    try:
-        group = queries.of_link(id)
-    except NotFound as missing:
-        raise UnknownLink() from missing
-    return group, bearer(group.community_id, group.pk)
+    return borne(link, queries.of_link, UnknownLink)
 
 
 def page(request: HttpRequest, link: str) -> HttpResponse:

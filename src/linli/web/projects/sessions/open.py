@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer, visitor
-from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id, link_token
+from linli.access.actors import Actor, visitor
+from linli.foundation.sealing import link_token
 from linli.projects.labels.conveniences import FOR_WORK, BookingState
 from linli.projects.models import Booking, Service, Session
 from linli.projects.sessions import booking, queries
 from linli.web.asking import at, browser_of, pages, take, token
+from linli.web.links import borne
 from linli.web.projects import asked
 from linli.web.projects.sessions.forms import BookForm
 from linli.web.public.limits import refuse_flood
@@ -73,11 +73,7 @@ def _book(request: HttpRequest, session: Session, form: BookForm) -> Booking:
 
 def own(link: str) -> tuple[Booking, Actor]:
     """The booking that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    found = queries.booking_of(id)
-    return found, bearer(found.community_id, found.pk)
+    return borne(link, queries.booking_of)
 
 
 def mine(request: HttpRequest, link: str) -> HttpResponse:

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from linli.access.actors import bearer
-from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id
 from linli.projects.sessions import queries
 from linli.web.asking import at, browser_of
+from linli.web.links import opened
 from linli.web.projects.sessions import serving as shared
 from linli.web.projects.sessions.serving import Desk
 from linli.web.public.limits import refuse_flood
@@ -51,10 +50,7 @@ def round_(request: HttpRequest, link: str, time: UUID) -> HttpResponse:
 
 def own(link: str) -> Desk:
     """The service that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    service = queries.of_link(id)
+    service = opened(link, queries.of_link)
     by = bearer(service.community_id, service.pk)
     return Desk(by, service, f"/sv/{link}/", "sessions/provider.html", "sessions/provider_session.html")
 

@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from linli.access import gate
-from linli.access.actors import Actor, bearer
+from linli.access.actors import Actor
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id, link_token
+from linli.foundation.sealing import link_token
 from linli.projects import placing
 from linli.projects.models import Station
 from linli.projects.sessions.queries import hosts
 from linli.projects.stations import actions, queries
 from linli.web.asking import as_uuid, at, browser_of, host_of, staff, take, token, version
+from linli.web.links import borne
 from linli.web.paper.answers import printed
 from linli.web.paper.labels import stations as labels
 from linli.web.projects import asked
@@ -97,11 +98,7 @@ def keep(request: HttpRequest, link: str, step: str) -> HttpResponse:
 
 def own(link: str) -> tuple[Station, Actor]:
     """The station that a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    station = queries.of_link(id)
-    return station, bearer(station.community_id, station.pk)
+    return borne(link, queries.of_link)
 
 
 def label_pdf(request: HttpRequest) -> HttpResponse:

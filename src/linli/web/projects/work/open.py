@@ -6,15 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from linli.access.actors import Actor, bearer, visitor
+from linli.access.actors import Actor, visitor
 from linli.foundation import clock
-from linli.foundation.refusals import NotFound
-from linli.foundation.sealing import link_id, link_token
+from linli.foundation.sealing import link_token
 from linli.projects.labels.conveniences import DEFINED, FOR_WORK
 from linli.projects.models import Outcome
 from linli.projects.sessions.queries import coming, offered
 from linli.projects.work import actions, queries
 from linli.web.asking import at, browser_of, take, token
+from linli.web.links import borne
 from linli.web.projects.work.forms import OutcomeForm
 from linli.web.public.limits import refuse_flood
 from linli.web.public.report import community_of
@@ -51,11 +51,7 @@ def _tell(request: HttpRequest, form: OutcomeForm, by: Actor) -> Outcome:
 
 def own(link: str) -> tuple[Outcome, Actor]:
     """What a link opens, and whoever bears it."""
-    id = link_id(link)
-    if id is None:
-        raise NotFound()
-    found = queries.outcome_of(id)
-    return found, bearer(found.community_id, found.pk)
+    return borne(link, queries.outcome_of)
 
 
 def mine(request: HttpRequest, link: str) -> HttpResponse:

@@ -8,6 +8,7 @@ words.py --compile        write django.mo beside each django.po
 """
 
 import argparse
+import ast
 import fcntl
 import io
 import json
@@ -66,7 +67,19 @@ def gather(root: Path) -> Catalog:
             context, ids = _arguments(str(function), found)
             if ids and all(ids):
                 words.add(ids if len(ids) > 1 else ids[0], context=context, locations=[(name, 0)])
+        for said in _inside(text) if name.endswith(".py") else ():
+            words.add(said, locations=[(name, 0)])
     return words
+
+
+def _inside(text: str) -> Iterator[str]:
+    """The words of `_` within f-strings, some of which the reader of whole files passes over."""
+    for outer in ast.walk(ast.parse(text)):
+        for call in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_":
+                first = call.args[0] if call.args else None
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
 
 
 def _arguments(function: str, found: object) -> tuple[str | None, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from tests.house.laws.tree import ROOT
 from tools import words
 
 CODE = '"""Planted."""\nfrom django.utils.translation import gettext as _, ngettext\nx = _("Open %(n)s")\n'
+CODE += """y = f"{x} {_('Shut %(n)s') % {'n': x}}"\n"""
 PAGE = (
     "{% load i18n %}<p title=\"{% translate 'Hint' %}\">\n    {% blocktranslate trimmed with n=x %}\n"
     "      Dear {{ n }},\n      hello\n    {% endblocktranslate %}{{ _('Bye') }}"
@@ -16,6 +17,7 @@ PAGE = (
 )
 CHINESE = {
     "Open %(n)s": "打开%(n)s",
+    "Shut %(n)s": "关上%(n)s",
     "Hint": "提示",
     "Dear %(n)s, hello": "%(n)s，您好",
     "Bye": "再见",

@@ -1,6 +1,8 @@
 """The council's pages: what is sent, what is refused in words, what never stands in public."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -111,3 +113,20 @@ def test_the_pages_cost_the_same_however_many_items_there_are(
             add_case(sits.pk, a_case(world, at="assigned").pk, by=office, at=NOON)
     assert counts[0] == counts[1] and max(counts[0]) <= 16
     assert len(queries.items(sits)) == 7
+
+
+def test_minutes_are_the_community_s_and_a_year_keeps_its_own(world: World, client_of: Callable[..., Client]) -> None:
+    over, _sits = held(world)
+    client, year = client_of("visitor"), over.day.year
+    page = client.get(f"/life/council/{over.day}/").content.decode()
+    assert world.community.name in page and "· 手工加入" not in page.replace("\n", "")
+    assert f"{over.day}" in client.get(f"/life/council/?year={year}").content.decode()
+    assert queries.of_year(queries.published(world.community.pk), f"{year - 1}")[1] == 0  # no such year: all
+
+
+def test_the_day_that_is_offered_is_a_friday_without_a_council(world: World, client_of: Callable[..., Client]) -> None:
+    client = client_of("office")
+    first = re.findall(r'name="day"[^>]*value="([\d-]+)"', client.get("/council/new/").content.decode())[0]
+    client.post("/council/new/", {"day": first})
+    second = re.findall(r'name="day"[^>]*value="([\d-]+)"', client.get("/council/new/").content.decode())[0]
+    assert (date.fromisoformat(second) - date.fromisoformat(first)).days == 7

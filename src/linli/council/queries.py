@@ -33,6 +33,14 @@ def published(community_id: UUID) -> QuerySet[Meeting]:
     return Meeting.objects.filter(community=community_id, closed_at__isnull=False).order_by("-day")
 
 
+def of_year(found: QuerySet[Meeting], asked: str) -> tuple[QuerySet[Meeting], int, list[int]]:
+    """Councils of one year, or all and 0; that year, and the years that there are; with how many items were decided."""
+    years = [day.year for day in found.dates("day", "year", order="DESC")]
+    chosen = next((year for year in years if f"{year}" == asked), 0)
+    rows = found.filter(day__year=chosen) if chosen else found
+    return rows.annotate(decided=Count("items", filter=Q(items__state=State.DECIDED))), chosen, years
+
+
 def coming(community_id: UUID, today: date) -> Meeting | None:
     """The next council that is not over."""
     return Meeting.objects.filter(community=community_id, closed_at=None, day__gte=today).order_by("day").first()

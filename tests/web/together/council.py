@@ -13,6 +13,7 @@ PAGES = table.read(
     """
 address                              visitor steward worker leader office secretary street admin committee accountant
 /life/council/                       ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
+/life/council/?year=2026             ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /life/council/{day}/                 ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /life/council/{day}/minutes.pdf      ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /life/council/2020-01-01/            not     not     not    not    not    not       not    not   not       not

@@ -11,6 +11,7 @@ PAGES = table.read(
 address                    visitor steward worker leader office secretary street admin committee accountant
 /life/topics/              ok      ok      ok     ok     ok     ok        ok     ok    ok        ok
 /council/evenings/         in      ok      ok     ok     ok     ok        ok     no    no        no
+/council/evenings/sheet.pdf in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/script/           in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/script/?phase=99  in      ok      ok     ok     ok     ok        ok     no    no        no
 /council/script.pdf        in      ok      ok     ok     ok     ok        ok     no    no        no

@@ -25,7 +25,7 @@ class OpenForm(forms.Form):
 
 
 class AddForm(forms.Form):
-    title = forms.CharField(label=_("What it is about"), max_length=80)
+    title = forms.CharField(label=_("Topic"), max_length=80)
     raised = forms.ChoiceField(label=_("Who raised it"), choices=Raised.choices)
 
 

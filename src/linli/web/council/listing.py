@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from linli.access import gate
 from linli.council import agenda, queries, rules
 from linli.council.actions.holding import convene
+from linli.council.models import Meeting
 from linli.foundation import clock
 from linli.web.asking import at, pages, staff, take, token
 from linli.web.council.forms import ConveneForm
 from linli.web.council.words import of_suggestion
 
-MOST = 30
+MOST = 54  # a year of weeks
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -25,6 +27,7 @@ def front(request: HttpRequest) -> HttpResponse:
     today = clock.today(at(request))
     found = queries.meetings(by)
     tasks = queries.open_tasks(by)
+    over, year, years = queries.of_year(found.filter(closed_at__isnull=False), request.GET.get("year", ""))
     context = {
         "next": queries.coming(by.community, today),
         "left": found.filter(closed_at=None, day__lt=today).first(),
@@ -32,9 +35,11 @@ def front(request: HttpRequest) -> HttpResponse:
         "tasks": tasks[:MOST],
         "mine": by.person_id,
         "today": today,
-        "meetings": found.filter(closed_at__isnull=False)[:MOST],
+        "meetings": over[:MOST],
+        "year": year,
+        "years": years,
         "may_hold": gate.may(by, "council.hold"),
-        **pages(found.filter(closed_at__isnull=False).count(), MOST),
+        **pages(over.count(), MOST),
     }
     return render(request, "council/front.html", context)
 
@@ -43,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A day and an agenda from live matters; a person ticks what the evening shall speak of."""
     by = staff(request, "council.hold")
     made = [{"key": one.key, "said": of_suggestion(one)} for one in agenda.suggested(by, at(request))]
-    form = ConveneForm(request.POST or None, initial={"day": _friday(clock.today(at(request)))})
+    form = ConveneForm(request.POST or None, initial={"day": _friday(by.community, clock.today(at(request)))})
     if request.method == "POST":
         ticked = request.POST.getlist("ticked")
         meeting = take(form, lambda: convene(
@@ -59,5 +64,8 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "council/new.html", context, status=422 if form.errors else 200)
 
 
-def _friday(today: date) -> date:
-    return today + timedelta(days=(4 - today.weekday()) % 7)
+def _friday(community: UUID, today: date) -> date:
+    """The next Friday on which no council is convened yet."""
+    first = today + timedelta(days=(4 - today.weekday()) % 7)
+    taken = set(Meeting.objects.filter(community=community, day__gte=first).values_list("day", flat=True))
+    return next(day for n in range(len(taken) + 1) if (day := first + n * rules.WEEK) not in taken)

@@ -21,15 +21,16 @@ from linli.web.paper.answers import printed
 from linli.web.paper.letterhead import letterhead, written
 from linli.web.public.report import community_of
 
-MOST = 30
+MOST = 54  # a year of weeks
 
 
 def listed(request: HttpRequest) -> HttpResponse:
     """The next council and what earlier ones decided, for everyone."""
     community = community_of(request)
-    found = queries.published(community.pk)
+    found, year, years = queries.of_year(queries.published(community.pk), request.GET.get("year", ""))
     context = {
-        "community": community, "meetings": found[:MOST], "count": found.count(), "limit": MOST,
+        "community": community, "meetings": found[:MOST], "years": years, "year": year,
+        "count": found.count(), "limit": MOST,
         "next": queries.coming(community.pk, clock.today(at(request))),
         "standing": queries.standing(community.pk, at(request)),
     }  # fmt: skip
@@ -40,7 +41,8 @@ def public(request: HttpRequest, day: str) -> HttpResponse:
     """The public minutes of one council."""
     meeting = _published(request, day)
     shown = [(item, of_item(item)) for item in _public(queries.items(meeting))]
-    return render(request, "council/minutes.html", {"meeting": meeting, "rows": shown, "count": len(shown)})
+    context = {"community": meeting.community, "meeting": meeting, "rows": shown, "count": len(shown)}
+    return render(request, "council/minutes.html", context)
 
 
 def public_sheet(request: HttpRequest, day: str) -> HttpResponse:

@@ -13,8 +13,8 @@ import typst
 Kind = Literal[
     "gathering-poster", "gathering-result", "gathering-sheet", "gathering-thanks",
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
-    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script", "review", "survey-slips",
-    "tidings", "policy", "labels", "kitchen", "round",
+    "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script", "evening", "review",
+    "survey-slips", "tidings", "policy", "labels", "kitchen", "round",
 ]  # fmt: skip
 SHEETS = Path(__file__).parent / "sheets"
 LETTERS = Path(pylopdf_fonts_zh_cn.__file__).parent

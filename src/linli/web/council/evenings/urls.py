@@ -7,6 +7,7 @@ from linli.web.council.evenings import script, talks
 urlpatterns = [
     path("life/topics/", talks.topics),
     path("council/evenings/", talks.listed),
+    path("council/evenings/sheet.pdf", talks.sheet),
     path("council/script/", script.page),
     path("council/script.pdf", script.sheet),
 ]

@@ -63,7 +63,7 @@ def notice(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
         {"head": _("Questions"), "lines": [asked % {"phone": procedure.community.office_phone}]},
         {"head": _("Hangs"), "lines": [f"{written(one.day)} — {written(one.hang_until)}"] if one.hang_until else []},
     ]  # fmt: skip
-    data = letterhead(procedure.community, title, clock.today(at(request)), address) | {
+    data = letterhead(procedure.community, title, clock.today(at(request))) | {
         "under": procedure.title, "facts": [_("No. %(number)s") % {"number": procedure.shown_number}],
         "sections": [part for part in sections if part["lines"]], "sign": [], "qr": qr(address),
         "scan": _("Scan: the same on the telephone, and what came of it"), "signed": [one.body, written(one.day)],

@@ -30,7 +30,7 @@ def notice(request: HttpRequest, id: UUID) -> HttpResponse:
         {"head": _("How it is decided"), "lines": [_way(talk)]},
         {"head": _("How we talk"), "lines": rules_of_talking(talk)},
     ]
-    data = letterhead(talk.community, _("Notice of a deliberation"), clock.today(at(request)), address) | {
+    data = letterhead(talk.community, _("Notice of a deliberation"), clock.today(at(request))) | {
         "under": talk.topic, "facts": [_("No. %(number)s") % {"number": talk.shown_number}], "sections": sections,
         "sign": [], "qr": qr(address), "scan": _("Scan: the same on the telephone, and what came of it"),
         "signed": [talk.community.name, written(talk.notice_from)] if talk.notice_from else [],
@@ -146,7 +146,9 @@ def _options(talk: Deliberation) -> list[dict[str, Any]]:
 
 
 def _tasks(talk: Deliberation) -> list[dict[str, Any]]:
+    """What each task is, until when, and who answers for it: these papers are for those who were there."""
     lines = [
-        _("%(what)s — by %(day)s") % {"what": task.words, "day": f"{task.due:%m-%d}"} for task in queries.tasks(talk)
+        _("%(what)s — by %(day)s") % {"what": task.words, "day": written(task.due)} + f" · {task.lead.name}"
+        for task in queries.tasks(talk)
     ]
     return [{"head": _("Who does what"), "lines": lines}] if lines else []

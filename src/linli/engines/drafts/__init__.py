@@ -2,5 +2,6 @@
 
 from linli.engines.drafts.checking import Checked, Piece, Problem, checked
 from linli.engines.drafts.facts import Fact, Ground
+from linli.engines.drafts.records import told
 
-__all__ = ["Checked", "Fact", "Ground", "Piece", "Problem", "checked"]
+__all__ = ["Checked", "Fact", "Ground", "Piece", "Problem", "checked", "told"]

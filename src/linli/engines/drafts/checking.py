@@ -12,7 +12,7 @@ from linli.engines.drafts.reading import Mark, marks
 class Problem:
     """What cannot stand: a number or a day of no record, or a slogan; `instead` helps: figures near it, or words."""
 
-    kind: Literal["number", "day", "slogan"]
+    kind: Literal["number", "day", "time", "slogan"]
     start: int
     text: str
     near: tuple[Fact, ...] = ()
@@ -50,7 +50,8 @@ def checked(text: str, ground: Ground, prefer: tuple[str, ...] = ()) -> Checked:
     for mark in marks(text, ground):
         key = ""
         if mark.said is None and not mark.good:
-            problems.append(Problem("day", mark.start, text[mark.start : mark.end].strip()))
+            kind: Literal["day", "time"] = "time" if mark.time else "day"
+            problems.append(Problem(kind, mark.start, text[mark.start : mark.end].strip()))
         if mark.said is not None:
             told = [fact for fact in facts if mark.said.tells(fact)]
             if not told and not _is_year(mark, ground):

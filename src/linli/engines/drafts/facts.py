@@ -20,7 +20,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Ground:
-    """All that a text may tell: facts, a period with some days beside it, names; `slogans` with what to say instead."""
+    """All that a text may tell: facts, a period with some days beside it, names, times of the day.
+
+    `slogans` are what it may not say, each with what to say instead.
+    """
 
     facts: tuple[Fact, ...]
     since: date
@@ -28,6 +31,7 @@ class Ground:
     days: tuple[date, ...] = ()
     names: tuple[str, ...] = ()
     slogans: Mapping[str, str] = field(default_factory=dict)
+    times: tuple[str, ...] = ()  # of the day, as 19:00
 
     def knows_day(self, day: date) -> bool:
         return self.since <= day <= self.until or day in self.days

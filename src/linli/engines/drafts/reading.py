@@ -33,17 +33,23 @@ CHINESE = re.compile(
     rf"百分之(?P<share>{_NUMERAL}+)|(?P<tenths>[一二两三四五六七八九])成{_GROWS}"
     rf"|(?P<c>{_NUMERAL}+){MORE}(?=[{THINGS}]|{_UNIT})(?P<cu>{_UNIT})?"
 )
+TIME = re.compile(r"(?<![\d:：])(?P<h>[01]?\d|2[0-4])[:：](?P<min>[0-5]\d)(?![\d:：])")
 ITEM = re.compile(r"(?m)^\s*[（(]?\d{1,2}[）).、](?!\d)\s*")
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a text that says a number or a day; `good` where the ground knows the day."""
+    """A place in a text that says a number, a day or a time; `good` where the ground knows the day or the time.
+
+    `days` are those that may be meant: without a year, of each year that the ground knows.
+    """
 
     start: int
     end: int
     said: Said | None = None
     good: bool = True
+    days: tuple[date, ...] = ()
+    time: str = ""
 
 
 def marks(text: str, ground: Ground) -> list[Mark]:
@@ -52,7 +58,8 @@ def marks(text: str, ground: Ground) -> list[Mark]:
     taken = [span for name in ground.names if name for span in _whole(plain, name.translate(WIDE))]
     taken += [found.span() for found in ITEM.finditer(plain)]
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark | None]], ...] = (
-        (DAY, lambda found: _day(found, ground)), (NUMBER, _number), (CHINESE, _chinese),
+        (DAY, lambda found: _day(found, ground)), (TIME, lambda found: _time(found, ground)), (NUMBER, _number),
+        (CHINESE, _chinese),
     )  # fmt: skip
     made: list[Mark] = []
     for pattern, read in readers:
@@ -85,7 +92,17 @@ def _day(found: re.Match[str], ground: Ground) -> Mark:
         next((int(part[key]) for key in keys if part[key]), None)
         for keys in (("y", "iy"), ("m", "m2", "im"), ("d", "d2", "id"))
     )
-    return Mark(start, end, good=_is_known(year, month, day, ground))
+    return Mark(start, end, good=_is_known(year, month, day, ground), days=_meant(year, month, day, ground))
+
+
+def _meant(year: int | None, month: int | None, day: int | None, ground: Ground) -> tuple[date, ...]:
+    years = [year] if year else sorted({ground.since.year, ground.until.year, *(one.year for one in ground.days)})
+    return tuple(one for y in years if month and (one := _date(y, month, day or 1)))
+
+
+def _time(found: re.Match[str], ground: Ground) -> Mark:
+    said = f"{int(found['h']):02}:{found['min']}"
+    return Mark(*found.span(), good=said in ground.times, time=said)
 
 
 def _is_known(year: int | None, month: int | None, day: int | None, ground: Ground) -> bool:

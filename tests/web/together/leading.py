@@ -10,6 +10,8 @@ PAGES = table.read(
 address                        visitor steward worker leader office secretary street admin committee accountant
 /figures/                      in      no      no     no     ok     ok        no     no    no        no
 /figures/file.json             in      no      no     no     ok     ok        no     no    no        no
+/figures/what-if/              in      no      no     no     ok     ok        no     no    no        no
+/figures/what-if/?away=2       in      no      no     no     ok     ok        no     no    no        no
 /supervision/                  in      no      no     no     no     ok        no     no    no        no
 /supervision/samples/{nothing}/ in     no      no     no     no     no        no     no    no        no
 /street/                       in      no      no     no     ok     ok        ok     no    no        no
@@ -29,6 +31,7 @@ LOOKS = table.read(
     """
 page         who        address
 leading      secretary  /figures/
+what-if      secretary  /figures/what-if/?grids=2
 supervision  secretary  /supervision/
 street       street     /street/
 open-data    -          /open/

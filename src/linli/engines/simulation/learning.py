@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from statistics import fmean, pvariance
+from statistics import fmean
 
 from linli.engines.simulation.scenario import Arrivals, Kind, Span, Task
 from linli.engines.simulation.tables import ScenarioError
@@ -58,8 +58,8 @@ def learn(past: Sequence[Past], start: date = date(2026, 1, 5)) -> tuple[Arrival
     """The arrivals and kinds of a history of at least four weeks and 30 matters. Raises ScenarioError.
 
     Hours of the day and days of the week are counted with one matter added for each, so that none is impossible.
-    Months stay even unless the history spans a year. Durations are lognormal, by the moments of their logarithms; those
-    of a kind are shrunk towards those of all kinds as if the latter were 20 more.
+    Months stay even unless the history spans a year. Durations keep their mean and their deviation, so that hours in
+    all come out as they were; those of a kind are shrunk towards those of all kinds as if the latter were 20 more.
     """
     if len(past) < 30:
         raise ScenarioError("history", f"只有 {len(past)} 件，至少要 30 件", f"only {len(past)} matters: 30 are needed")
@@ -101,14 +101,14 @@ def _kind(code: str, past: Sequence[Past]) -> Kind:
 
 
 def _span(own: Sequence[Past], past: Sequence[Past], hard: bool) -> Span:
-    logs, all_ = (
-        [math.log(max(one.hours, 0.05)) for one in some if one.complex == hard and one.hours is not None]
-        for some in (own, past)
+    of_kind, all_ = (
+        [max(one.hours, 0.05) for one in some if one.complex == hard and one.hours is not None] for some in (own, past)
     )
     if not all_:
         return Span(0.0)
-    mean, spread = fmean(all_), pvariance(all_)
-    if logs:
-        spread = (len(logs) * pvariance(logs) + ENOUGH * spread) / (len(logs) + ENOUGH)
-        mean = (len(logs) * fmean(logs) + ENOUGH * mean) / (len(logs) + ENOUGH)
-    return Span(math.exp(mean + spread / 2), math.sqrt(math.expm1(min(spread, 6.0))))
+    weight = len(of_kind) + ENOUGH
+    mean, square = (
+        (sum(hours**power for hours in of_kind) + ENOUGH * fmean(hours**power for hours in all_)) / weight
+        for power in (1, 2)
+    )
+    return Span(mean, math.sqrt(max(square - mean**2, 0.0)) / mean)

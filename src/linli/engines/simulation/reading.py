@@ -106,9 +106,9 @@ def _task(table: Table) -> Task:
 def _staff(table: Table) -> Staff:
     grids = _dealt(table, "grids", 5_000)
     if isinstance(table.held["grids"], int):
-        grids = tuple(_even(table.whole("households", 1, 10_000_000), len(grids)))
+        grids = tuple(even(table.whole("households", 1, 10_000_000), len(grids)))
     stewards = table.held.get("stewards", 0)
-    dealt = tuple(_even(stewards, len(grids))) if isinstance(stewards, int) else _dealt(table, "stewards", len(grids))
+    dealt = tuple(even(stewards, len(grids))) if isinstance(stewards, int) else _dealt(table, "stewards", len(grids))
     table.whole("stewards", 0, 100_000, 0) if isinstance(stewards, int) else None
     if len(dealt) != len(grids):
         raise ScenarioError(table.key("stewards"), f"应有 {len(grids)} 个数", f"{len(grids)} numbers are needed")
@@ -152,7 +152,8 @@ def _dealt(table: Table, key: str, most: int) -> tuple[int, ...]:
     return (0,) * table.whole(key, 1, most)
 
 
-def _even(total: int, parts: int) -> list[int]:
+def even(total: int, parts: int) -> list[int]:
+    """A total dealt to so many parts, as evenly as can be."""
     return [(part + 1) * total // parts - part * total // parts for part in range(parts)]
 
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from linli.web.insight import leading, opened, screen, street, supervision, views
+from linli.web.insight import leading, opened, screen, street, supervision, supposing, views
 
 urlpatterns = [
     path("board/", views.board),
     path("board/<str:figure>/", views.records),
     path("figures/", leading.page),
     path("figures/file.json", leading.as_file),
+    path("figures/what-if/", supposing.page),
     path("supervision/", supervision.page),
     path("supervision/draw/", supervision.draw),
     path("supervision/samples/<uuid:id>/", supervision.sample),

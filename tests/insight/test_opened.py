@@ -76,3 +76,11 @@ def test_grids_are_points_to_a_hundred_metres(world: World) -> None:
     assert len(found["features"]) == 2
     assert found["features"][0]["geometry"]["coordinates"] == [120.101, 31.2]
     assert found["features"][1]["properties"]["reported"] is None
+
+
+def test_kinds_say_their_names_and_counts_on_the_map_are_whole(world: World) -> None:
+    for n in range(2):
+        a_report(world, words=f"下水道又堵了 {n}", place=2)
+    rows = list(csv.DictReader(io.StringIO(opened.as_csv(TABLES[1], asked(world)))))
+    assert rows and all(row["name_zh"] and row["name_en"] for row in rows)
+    assert all(type(one["properties"]["households"]) is int for one in opened.as_geojson(asked(world))["features"])

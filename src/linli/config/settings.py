@@ -76,6 +76,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [REPOSITORY / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["linli.config.formats"]
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 

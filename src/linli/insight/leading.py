@@ -191,7 +191,7 @@ def standing(asked: Asked, held: Sums) -> Card:
     words = _("Matters that are not answered yet.")
     over = _("Open matters whose promised time is over; the clock stands while a matter waits.")
     return Card(
-        _count("open", _("open now"), words, live, sum(stages.values()), asked),
+        _count("open", _("not answered yet"), words, live, sum(stages.values()), asked),
         [
             _count("late", _("past their day"), over, over_day, live, asked),
             _count("waiting", _("waiting with a reason"), words, stages.get("waiting", 0), live, asked),

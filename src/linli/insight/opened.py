@@ -7,7 +7,7 @@ that a mistake shows as an error and never as somebody's life.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,13 @@ KINDS = {
     "share": (re.compile(r"|\d{1,3}\.\d"), _("a share of 100 with one decimal; empty where n is below five")),
     "grid": (re.compile(r"G\d{2,3}"), _("a general grid by its place in the register: G01, G02 …")),
     "kind": (re.compile(r"[A-Z]{2}\d{2}"), _("a kind of matter, as in the public taxonomy")),
+    "kind_zh": (re.compile(r".{2,30}"), _("its Chinese name there, and no other words")),
+    "kind_en": (re.compile(r".{2,60}"), _("its English name there, and no other words")),
+}
+NAMED: dict[str, Callable[[], Collection[str]]] = {  # kinds of columns that hold nothing but what the taxonomy names
+    "kind": lambda: reference.taxonomy().leaves,
+    "kind_zh": lambda: {leaf.name_zh for leaf in reference.taxonomy().leaves.values()},
+    "kind_en": lambda: {leaf.name_en for leaf in reference.taxonomy().leaves.values()},
 }
 Cell = str | int | float | None
 
@@ -61,7 +68,7 @@ class Table:
 def written(column: Column, cell: Cell) -> str:
     """A cell as text. Raises `Unsafe` for what its kind cannot be."""
     text = "" if cell is None else f"{cell:.1f}" if isinstance(cell, float) else str(cell)
-    if not KINDS[column.kind][0].fullmatch(text) or (column.kind == "kind" and text not in reference.taxonomy().leaves):
+    if not KINDS[column.kind][0].fullmatch(text) or (column.kind in NAMED and text not in NAMED[column.kind]()):
         raise Unsafe(f"{column.name}: {text!r}")
     return text
 
@@ -92,7 +99,7 @@ def _kinds(asked: Asked) -> Iterator[Sequence[Cell]]:
     leaves = reference.taxonomy().leaves
     for kind, n in sorted(part(sums(asked).period, "kind").items()):
         if n >= FEW and kind in leaves and not leaves[kind].sealed:
-            yield kind, n
+            yield kind, leaves[kind].name_zh, leaves[kind].name_en, n
 
 
 def _grids(asked: Asked) -> Iterator[Sequence[Cell]]:
@@ -132,7 +139,12 @@ TABLES = (
     Table(
         "kinds",
         _("What it was about in twelve months; private kinds are left out"),
-        (Column("kind", "kind", _("the kind")), Column("reported", N, _("matters reported in twelve months"))),
+        (
+            Column("kind", "kind", _("the kind")),
+            Column("name_zh", "kind_zh", _("the kind in Chinese")),
+            Column("name_en", "kind_en", _("the kind in English")),
+            Column("reported", N, _("matters reported in twelve months")),
+        ),
         _kinds,
     ),
     Table(
@@ -188,7 +200,8 @@ def as_geojson(asked: Asked) -> dict[str, Any]:
 
 
 def _number(text: str) -> float | None:
-    return float(text) if text else None
+    """A whole number stays whole."""
+    return (float(text) if "." in text else int(text)) if text else None
 
 
 def _middles(community: Community) -> dict[str, tuple[float, float]]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from linli.access import gate
 from linli.cases.models import Case
+from linli.engines.places.keys import numerals
 from linli.insight.counting import RULES, Key, cover, part, spread
 from linli.insight.counting import sums as summed
 from linli.insight.facts import matters
@@ -33,8 +34,8 @@ def beside(asked: Asked) -> list[Beside]:
 
 
 def _in_order(name: str) -> tuple[int, str]:
-    """第2网格 stands before 第10网格."""
-    digits = "".join(sign for sign in name if sign.isdecimal())
+    """第2网格 stands before 第10网格, and 第二网格 before 第十网格."""
+    digits = "".join(sign for sign in numerals(name) if sign.isdecimal())
     return int(digits) if digits else 0, name
 
 

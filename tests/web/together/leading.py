@@ -1,9 +1,12 @@
 """The pages of figures: to lead by, for the supervisor and the street, on the wall, and open to everyone."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from linli.foundation import table
-from tests.builders import World, a_case
+from linli.insight import sampling
+from tests.builders import NOON, World, a_case
+from tests.insight.supervised import a_supervisor
 
 PAGES = table.read(
     """
@@ -35,6 +38,8 @@ what-if      secretary  /figures/what-if/?grids=2
 supervision  secretary  /supervision/
 street       street     /street/
 open-data    -          /open/
+screen       -          /screen/
+sample       supervisor /supervision/samples/{sample_drawn}/
 """
 )
 
@@ -45,4 +50,8 @@ def places_of(world: World) -> dict[str, object]:
     return {"nothing": uuid4()}
 
 
-looks = places_of
+def looks(world: World) -> dict[str, object]:
+    """The same, and a sample that the supervisor drew of them."""
+    reader = a_supervisor(world)
+    here = places_of(world)
+    return here | {"sample_drawn": sampling.draw(5, 90, by=reader, at=NOON + timedelta(days=1)).pk}

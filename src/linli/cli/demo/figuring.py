@@ -41,7 +41,7 @@ def _other(one: dict[str, Any], chance: Random) -> dict[str, Any]:
         return one | {"value": None, "n": None, "part": None}
     n = int(one["n"] * half)
     value = min(100.0, one["value"] * chance.uniform(0.85, 1.08)) if share else one["value"] * chance.uniform(0.5, 1.3)
-    if one["unit"] == "n":
+    if one["unit"] in ("n", "people"):
         value = float(int(one["value"] * half))
     return one | {"value": round(value, 1), "n": n, "part": None}
 

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from linli.engines.money import written
 from linli.fund.books.writing import said
 from linli.fund.granting.results import projects
 from linli.fund.labels import Asks
 from linli.fund.models import Acceptance, Kit, Proposal
 from linli.fund.showing import figures
-from linli.insight.article.lines import Asked, Line, Part
+from linli.insight.article.lines import Asked, Line, Part, money, together
 from linli.territory.queries import grids_in_force
+
+_UNITS = {"人": lambda: _("people"), "人次": lambda: _("visits")}  # as leaves say it
 
 
 def part(asked: Asked) -> Part:
@@ -25,7 +26,7 @@ def _raised(asked: Asked) -> Line:
     return Line(
         "raised",
         _("Received by the fund"),
-        written(came),
+        money(came),
         _("Money that came into the fund by the day, from its books."),
         0,
         "3.3 万元",
@@ -45,7 +46,7 @@ def _projects(asked: Asked) -> list[Line]:
         told: Any = said(acceptance.leaf).get("people")
         if told:
             people[told["unit"]] += told["count"]
-    shown = "、".join(f"{n:,} {unit}" for unit, n in sorted(people.items())) or "—"
+    shown = together(f"{n:,} {_UNITS[unit]()}" for unit, n in sorted(people.items())) or "—"
     return [
         Line(
             "projects",
@@ -75,7 +76,7 @@ def _stipends(asked: Asked) -> Line:
     return Line(
         "stipends",
         _("Stewards' stipends paid by the fund"),
-        written(paid),
+        money(paid),
         _("What was paid by decisions on stipends; by the days of an appointment, never by what was done."),
         found.count(),
         note=_(

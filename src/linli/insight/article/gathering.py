@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from linli.engines.money import written
-from linli.insight.article.lines import Asked, Line, Part, percent
+from linli.insight.article.lines import Asked, Line, Part, money, percent, together
 from linli.projects.gatherings import figures as gatherings
 from linli.projects.groups import figures as groups
 from linli.projects.labels.gatherings import GatheringSort
@@ -44,7 +43,7 @@ def _markets(asked: Asked) -> list[Line]:
         Line(
             "shared",
             _("Merchants' shares of market sales"),
-            _("%(settled)s received of %(due)s due") % {"settled": written(shared.settled), "due": written(shared.due)},
+            _("%(settled)s received of %(due)s due") % {"settled": money(shared.settled), "due": money(shared.due)},
             _("What merchants owe by their signed agreements, and what of it stands in the books."),
             shared.n,
             "1.5 万元",
@@ -63,7 +62,7 @@ def _farm(asked: Asked) -> list[Line]:
         Line(
             "farm",
             _("Farm-aid days"),
-            f"{held.n} · " + "、".join(f"{county} {n}" for county, n in counties),
+            f"{held.n} · " + together(f"{county} {n}" for county, n in counties),
             _("Farm-aid editions held by the day, and the county their goods came from."),
             held.n,
             "13 场",

@@ -1,10 +1,14 @@
 """One figure as the page shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.utils.translation import get_language
+
+from linli.engines.money import written
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ class Part:
     key: str
     title: Any
     lines: Sequence[Line]
+
+
+def money(fen: int) -> str:
+    """An amount as a page writes it in its language."""
+    return written(fen, "en" if get_language() == "en" else "zh")
+
+
+def together(said: Iterable[str]) -> str:
+    """Several values in one, as the page's language lists them."""
+    return (", " if get_language() == "en" else "、").join(said)
 
 
 def percent(part: float, of: float) -> str:

@@ -13,7 +13,7 @@ from linli.projects.things import queries as things
 from linli.projects.work import queries as work
 
 PRINTED = {"work_all": "近 400 名", "projects_in_use": "12 个", "stations": "24 小时“爱心驿站”"}
-UNITS = {"%": " %", "n": "", "h": " h", "visits": "", "people": "", "people by month": ""}
+UNITS = {"%": " %", "n": "", "visits": "", "people": "", "people by month": ""}
 
 
 def part(asked: Asked) -> Part:
@@ -45,7 +45,11 @@ def _lines(found: Iterable[Counted], url: str) -> list[Line]:
 
 
 def _value(one: Counted) -> str:
-    return "—" if one.value is None else f"{one.value:,g}{UNITS.get(one.unit, ' ' + one.unit)}"
+    if one.value is None:
+        return "—"
+    if one.unit == "h":
+        return _("%(n)s hours") % {"n": f"{one.value:,g}"}
+    return f"{one.value:,g}{UNITS.get(one.unit, ' ' + one.unit)}"
 
 
 def _note(key: str) -> str:

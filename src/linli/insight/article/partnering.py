@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from linli.insight.article.lines import Asked, Line, Part, percent
+from linli.insight.article.lines import Asked, Line, Part, percent, together
 from linli.partners import queries as partners
 from linli.partners.labels import Owner
 from linli.wishes import queries as wishes
@@ -106,7 +106,7 @@ def _wishes(asked: Asked) -> list[Line]:
 
 def _honours(asked: Asked) -> list[Line]:
     held = partners.honours_by_owner(asked.community)
-    said = "、".join(f"{Owner(owner).label} {n}" for owner, n in held.items()) or "0"
+    said = together(f"{Owner(owner).label} {n}" for owner, n in held.items()) or "0"
     return [
         Line(
             "honours",

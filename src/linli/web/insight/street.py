@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.access import gate
 from linli.insight import leading, publishing
-from linli.insight.figures import FEW, Asked
+from linli.insight.figures import FEW, Asked, Figure
 from linli.insight.publishing import MOST_BYTES, Column
 from linli.web.asking import at, staff, take, token
 from linli.web.insight.leading import framed
@@ -40,7 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
     figures = [one for card in cards for one in (card.figure, *card.beside)]
     context = {
         "columns": columns,
-        "rows": [{"figure": one, "cells": [_cell(column, one.key) for column in columns]} for one in figures],
+        "rows": [{"figure": one, "cells": [_cell(column, one) for column in columns]} for one in figures],
         "form": form,
         "brings": brings,
         "few": FEW,
@@ -49,5 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "insight/street.html", context, status=422 if form.errors else 200)
 
 
-def _cell(column: Column, key: str) -> dict[str, Any]:
-    return column.figures.get(key) or {"value": None, "n": None, "part": None}
+def _cell(column: Column, figure: Figure) -> dict[str, Any]:
+    """The figure as this community tells it, in our unit of it."""
+    told = column.figures.get(figure.key) or {"value": None, "n": None, "part": None}
+    return told | {"unit": figure.unit}

@@ -1,11 +1,13 @@
 """The supervisor's page: definitions, distributions, exceptions and samples that nobody picked; nothing to change."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -22,6 +24,8 @@ from linli.web.cases.rows import kind_name
 from linli.web.insight.leading import days_of, framed
 from linli.web.templatetags.footprints import says
 from linli.web.wall.words import ROLE_NAMES
+
+DAYS = timedelta(days=3)
 
 
 class DrawForm(forms.Form):
@@ -77,6 +81,13 @@ def sample(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "insight/sample.html", context)
 
 
+def _long(time: timedelta) -> str:
+    """Hours with one decimal, from three days on days."""
+    hours = time.total_seconds() / 3600
+    words = _("%(n)s days") if time >= DAYS else _("%(n)s hours")
+    return words % {"n": number_format(hours / 24 if time >= DAYS else hours, 1)}
+
+
 def _row(one: Masked) -> dict[str, Any]:
     return {
         "it": one,
@@ -84,9 +95,9 @@ def _row(one: Masked) -> dict[str, Any]:
         "complexity": Complexity(one.complexity).label,
         "level": Level(one.level).label if one.level else "—",
         "outcome": Outcome(one.outcome).label if one.outcome else "—",
-        "verdict": Verdict(one.verdict).label if one.verdict else _("no answer"),
-        "limit": one.limit.total_seconds() / 3600,
-        "took": one.took.total_seconds() / 3600 if one.took else None,
+        "verdict": Verdict(one.verdict).label if one.verdict else _("nothing said"),
+        "limit": _long(one.limit),
+        "took": _long(one.took) if one.took else "—",
         "steps": [
             (step.after.total_seconds() / 3600, says(step.action), ROLE_NAMES.get(step.role, "")) for step in one.traces
         ],

@@ -38,7 +38,7 @@ def listed(request: HttpRequest) -> HttpResponse:
             for one in found[:MOST]
         ],
         "sort": wanted if wanted in SORTS else "",
-        "sorts": [("", _("all")), ("month", _("months")), ("quarter", _("quarters")), ("year", _("years")),
+        "sorts": [("", _("all")), ("month", _("of a month")), ("quarter", _("of a quarter")), ("year", _("of a year")),
                   ("topic", _("topics"))],
         "may_write": gate.may(by, "review.write"),
         **pages(len(found), MOST),

@@ -42,7 +42,7 @@ class Town:
         door = (place.compound, place.stairwell)
         stairwell = self.stairwells.get(door) or self._stairwell(place) if place.stairwell else None
         words = f"{place.compound} {place.building}号楼 {place.stairwell}" if place.compound else "柳荫社区"
-        month = 2015 * 12 + number // A_MONTH
+        month = packing.FIRST_YEAR * 12 + number // A_MONTH
         made = {f.attname: getattr(self.pattern, f.attname) for f in Case._meta.concrete_fields if f.name != "id"}
         made |= {"number": (month // 12 * 100 + month % 12 + 1) * 10_000 + number % A_MONTH + 1, "kind": said.kind}
         made |= {"place_words": words, "stairwell_id": stairwell and stairwell.pk, "title": said.words[:28]}

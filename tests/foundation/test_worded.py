@@ -76,6 +76,16 @@ def test_columns_counts_and_days_are_found_as_well(world: World) -> None:
     assert numbers(community=uuid4(), title="灯不亮") == []
 
 
+def test_numbers_are_values_too(world: World) -> None:
+    @worded
+    def titles(*, first: int, second: int) -> QuerySet[Case, str]:
+        return Case.objects.filter(number__in=[first, second]).order_by("number").values_list("title", flat=True)
+
+    one, other = a_report(world, words="灯不亮").case, a_report(world, words="管子漏").case
+    assert titles(first=other.number, second=one.number) == ["灯不亮", "管子漏"]
+    assert titles(first=other.number, second=other.number) == ["管子漏"]
+
+
 def test_a_value_that_was_reckoned_with_is_refused(world: World) -> None:
     @worded
     def late(*, at: datetime) -> QuerySet[Case]:

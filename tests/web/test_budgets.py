@@ -116,7 +116,7 @@ def test_nor_with_all_that_can_lie_beside_it(
     joining.merge(other.pk, case.pk, by=leader, at=NOON + timedelta(hours=6), version=other.version)
     add_words(case.pk, "钥匙在门卫处", by=leader, at=NOON + timedelta(hours=7))
     client = client_of("leader")
-    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 12
+    assert statements(lambda: client.get(f"/cases/{case.pk}/")) <= 13  # two for what may be the same, see cases.alike
 
 
 def test_nor_with_a_voice_note_to_be_heard(crowd: World, client_of: Callable[..., Client]) -> None:

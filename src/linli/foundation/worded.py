@@ -15,7 +15,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Value = UUID | datetime | date | str
+Value = UUID | datetime | date | str | int
 MOST = 500  # wordings that a thread keeps; whoever serves has some of their own, since what they reach is part of them
 _kept = threading.local()
 
@@ -27,7 +27,7 @@ class Reckoned(TypeError):
 def worded(make: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
     """The rows of what `make` asks. Its positional arguments shape the question, and are part of the wording.
 
-    Its named ones are values (ids, moments, days, texts, never None) and must stand in the question as they are given.
+    Its named ones are values (ids, moments, days, texts, numbers, never None) and must stand in the question as given.
     """
 
     @functools.wraps(make)
@@ -102,7 +102,9 @@ def _mark(value: Value, n: int) -> Value:
         return date(1970, 1, 1) + timedelta(days=n)
     if isinstance(value, str):
         return f"\N{SECTION SIGN}{n}"
-    raise Reckoned(f"{value!r} is no id, moment, day or text")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return -1_000_000_000 - n
+    raise Reckoned(f"{value!r} is no id, moment, day, text or number")
 
 
 def _prepared(value: Value, connection: Any) -> Any:

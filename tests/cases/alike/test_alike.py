@@ -1,12 +1,15 @@
 """Which open matters may be the same: found by what was said, never offered to whoever may not read them."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from linli.cases.alike import likely
 from linli.cases.alike.finding import Alike, alike
 from linli.cases.intake.actions import Said, report
-from linli.cases.matter import actions, joining
+from linli.cases.matter import actions, joining, judging
 from linli.cases.matter.erasing import erase_report
 from linli.cases.models import Case, Report, Sign
 from linli.territory.queries import Place, place_of_compound
@@ -108,3 +111,36 @@ def test_erased_words_leave_no_sign(world: World) -> None:
     left = {row.id for row in Sign.objects.raw(kinds)}
     assert len(left) == 2 < len(before)
     assert bytes(Report.objects.get(pk=said.pk).signs) == b""
+
+
+def test_what_is_over_keeps_no_sign_and_what_goes_on_after_all_has_them_again(world: World) -> None:
+    first, case = a_report(world, LAMP).case, a_report(world, LAMP).case
+    kept = Sign.objects.count()
+    done = actions.Result("solved", "换了灯泡")
+    case = actions.resolve_on_spot(case.pk, done, by=world.actor("steward"), at=NOON, version=case.version)
+    assert Sign.objects.count() == kept / 2
+    case = judging.send_back(case.pk, "还是不亮", by=world.actor("leader"), at=NOON, version=case.version)
+    assert Sign.objects.count() == kept
+    assert [one.case for one in found(world, first)] == [case]
+
+
+def test_closed_matters_never_crowd_out_an_open_one(world: World) -> None:
+    first = a_report(world, LAMP).case
+    for _ in range(likely.LIKELIEST + 1):
+        over = a_report(world, LAMP).case
+        done = actions.Result("solved", "换了灯泡")
+        actions.resolve_on_spot(over.pk, done, by=world.actor("steward"), at=NOON, version=over.version)
+    assert [one.case for one in found(world, a_report(world, LAMP).case)] == [first]
+
+
+def test_two_questions_find_it_however_many_are_open(
+    world: World, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for number in range(30):
+        a_report(world, f"{LAMP}{number}", place=number % 2)
+    case = Case.objects.select_related("stairwell").get(pk=a_report(world, LAMP).case_id)
+    said, leader = list(case.reports.all()), world.actor("leader")
+    with django_assert_num_queries(2):
+        best = alike(case, said, leader)
+        assert [(one.case.lead, one.case.micro_grid, one.case.title) for one in best]
+    assert len(best) == 5

@@ -1,4 +1,4 @@
-"""Keeping the signs of reports beside their matters, within the verb that changes either."""
+"""Keeping the signs of open matters, within the verb that changes them; what is over is not looked for."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from django.db import connection
 
 from linli.cases.alike import packing
 from linli.cases.alike.reading import signs_of, signs_of_kind
+from linli.cases.loop import OPEN
 from linli.cases.models import Case, Report
 
 AT_ONCE = 400
@@ -17,7 +18,9 @@ def told(report: Report, case: Case) -> None:
 
 
 def lay(case: Case, reports: Iterable[Report] = ()) -> None:
-    """Let a matter be found by its kind and by the signs of these of its reports. One statement, as a rule."""
+    """Let an open matter be found by its kind and by the signs of these of its reports. One statement, as a rule."""
+    if case.stage not in OPEN:
+        return
     signs = {sign: None for report in reports for sign in packing.read(report.signs)} | dict.fromkeys(
         signs_of_kind(case)
     )
@@ -28,6 +31,17 @@ def lift(case: Case, reports: Iterable[Report]) -> None:
     """Let it no longer be found by the signs of these."""
     signs = dict.fromkeys(sign for report in reports for sign in packing.read(report.signs))
     _each("DELETE FROM cases_sign WHERE id IN ({})", "%s", signs, case)
+
+
+def rest(case: Case) -> None:
+    """A matter is over, or goes on in another: it is no longer looked for, and its reports keep their signs."""
+    signs = {sign: None for (held,) in case.reports.values_list("signs") for sign in packing.read(held)}
+    _each("DELETE FROM cases_sign WHERE id IN ({})", "%s", signs | dict.fromkeys(signs_of_kind(case)), case)
+
+
+def wake(case: Case) -> None:
+    """It goes on after all."""
+    lay(case, case.reports.only("signs"))
 
 
 def move(reports: Iterable[Report], source: Case, target: Case) -> None:

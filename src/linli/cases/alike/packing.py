@@ -8,12 +8,6 @@ FIRST_YEAR = 2020
 SIGNS, NUMBERS = (1 << SIGN_BITS) - 1, (1 << NUMBER_BITS) - 1
 BYTES = 5  # of a sign as it is kept beside its report
 
-# How the number of a matter is had again from the last bits `s`, by the database
-UNPACKED = (
-    f"(({FIRST_YEAR} + (s >> {IN_A_MONTH}) / 12) * 100 + (s >> {IN_A_MONTH}) %% 12 + 1) * 10000"
-    f" + (s & {(1 << IN_A_MONTH) - 1})"
-)
-
 
 def sign(key: int, community: UUID) -> int:
     """A key of the engine within one community."""
@@ -24,6 +18,12 @@ def packed(sign: int, number: int) -> int:
     """63 bits that rise with the number of the matter, yyyymm and its count in the month."""
     month, count = divmod(number, 10_000)
     return sign << NUMBER_BITS | (((month // 100 - FIRST_YEAR) * 12 + month % 100 - 1) << IN_A_MONTH | count) & NUMBERS
+
+
+def number(last: int) -> int:
+    """The number of a matter again from the last bits."""
+    year, month = divmod(last >> IN_A_MONTH, 12)
+    return ((FIRST_YEAR + year) * 100 + month + 1) * 10_000 + (last & ((1 << IN_A_MONTH) - 1))
 
 
 def span(sign: int) -> tuple[int, int]:

@@ -166,6 +166,7 @@ def decline(case_id: UUID, way: str, *, by: Actor, at: datetime, version: int) -
 
 
 def _let_go(case: Case, by: Actor, at: datetime) -> None:
-    """Whoever was called, and whoever was to decide, hears that it is no longer needed."""
+    """Whoever was called, and whoever was to decide, hears that it is no longer needed; nothing new is joined to it."""
+    keeping.rest(case)
     callouts.end_all(case, by, at)
     deciding.withdraw(case, by, at)

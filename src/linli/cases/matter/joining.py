@@ -35,8 +35,9 @@ def merge(case_id: UUID, target_id: UUID, *, by: Actor, at: datetime, version: i
     case.merged_into, case.waits_until = target, None
     keep(case, "merged_into", "waits_until")
     tell_reporters("case_merged", case, at)
+    keeping.rest(case)
     Report.objects.filter(case=case).update(case=target)
-    keeping.move(said, case, target)
+    keeping.lay(target, said)
     _recount(target)
     audit.record(by, "case.merge", case, at=at, code=str(target.pk))
     audit.record(by, "case.joined", target, at=at, code=str(case.pk))

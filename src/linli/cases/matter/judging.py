@@ -7,6 +7,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
 from linli.cases import loop, queries, rules
+from linli.cases.alike import keeping
 from linli.cases.labels import Verdict
 from linli.cases.models import Case, Judgement, Report
 from linli.cases.refusals import HandlerMayNotJudge, TooLateToReopen, UnknownChoice
@@ -114,6 +115,7 @@ def _back_to_work(case: Case, action: str, by: Actor, at: datetime, reason: str,
     case.verdict, case.closed_at, case.resolved_at = "", None, None
     case.outcome, case.closed_level = "", ""
     keep(case, "verdict", "closed_at", "resolved_at", "outcome", "closed_level", *columns)
+    keeping.wake(case)
     audit.record(by, action, case, at=at, words=reason)
     tell_person("case_returned", case.lead_id, case, at)
     return case

@@ -82,10 +82,16 @@ class Weights:
         whole = _times(words)
         for pair, count in head.items():
             whole[pair] = whole.get(pair, 0.0) + HEADLINE * count
-        told = {pair: self.tells(pair, own[pair]) for pair in whole}
-        matter = {pair: count * told[pair][0] for pair, count in whole.items() if told[pair][0] > 0}
-        named = {pair: count * told[pair][1] for pair, count in whole.items() if told[pair][1] > 0}
-        heads = {pair: count * told[pair][0] for pair, count in head.items() if told[pair][0] > 0}
+        telling = self.telling
+        matter, named, heads = dict[str, float](), dict[str, float](), dict[str, float]()
+        for pair, count in whole.items():  # each pair is looked up once: this is most of the work of a comparison
+            of_matter, of_place = telling.get(pair) or _parted(pair, self.texts, 0, 1, own[pair])
+            if of_matter > 0:
+                matter[pair] = count * of_matter
+                if pair in head:
+                    heads[pair] = head[pair] * of_matter
+            if of_place > 0:
+                named[pair] = count * of_place
         return Read(report, _unit(matter, LEAST), _unit(heads, LEAST), _unit(named, LEAST_NAMED))
 
 

@@ -85,3 +85,11 @@ def test_a_kept_matter_is_found_until_it_is_forgotten(tmp_path: Path) -> None:
     shelf.forget(number)
     assert number not in [one.number for one in candidates(asked, shelf, weights())]
     shelf.close()
+
+
+def test_older_open_matters_are_marked_and_it_says_how_many(folder: Path, linli: Run) -> None:
+    for more in ((), ("--all",)):
+        done = linli("similar", "renew", "--data", folder, *more)
+        assert done.returncode == 0 and "0 件未办结的事" in done.stdout, done.stderr
+    wrong = linli("similar", "renew", "--data", folder, "--all", "--after", "7")
+    assert wrong.returncode == 1 and "--after 7" in wrong.stderr

@@ -14,6 +14,7 @@ from time import monotonic
 from django.conf import settings
 from django.db import close_old_connections
 
+from linli.cases.alike import renewing
 from linli.cases.intake import keeping as files
 from linli.cases.intake.recogniser import Recogniser
 from linli.cli import due, heartbeat
@@ -29,6 +30,7 @@ from linli.office import keeping
 
 log = logging.getLogger(__name__)
 PAUSE = 2.0  # seconds between two looks at the outbox
+MARKED = 300  # older matters that are given signs at once
 REST = 30.0  # seconds before what failed is tried again
 
 
@@ -102,6 +104,7 @@ def _chores(stop: Event) -> tuple[Chore, ...]:
         Chore(600, lambda: due.tend_conveniences(clock.now())),
         Chore(600, lambda: due.tend_talks(clock.now())),
         Chore(600, lambda: heads.sign_all(Keys(settings.INSTALLATION.fund_keys), at=clock.now())),
+        Chore(600, lambda: renewing.renew(most=MARKED)),
         Chore(3600, lambda: keeping.throw_away(at=clock.now())),
         Chore(3600, lambda: files.throw_away(settings.MEDIA_ROOT, at=clock.now())),
     )

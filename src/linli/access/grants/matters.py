@@ -26,6 +26,7 @@ case.report          here     here       here       here   here              her
 case.read            own      here/mine+ here/mine+ here+  here/mine+/whole+ here/mine+/whole+ -      -     here+
 case.add_words       own      here/mine+ here/mine+ here+  here/mine+/whole+ here/whole+       -      -     here+
 case.triage          -        here       -          here+  here/whole+       here/whole+       -      -     -
+triage.adopt         -        -          -          -      here              here              -      here  -
 case.assign          -        here       -          here+  here/whole+       here/whole+       -      -     here+
 case.start           -        mine+      mine+      here+  here/whole+       mine+             -      -     -
 case.deliberate      -        mine+      mine+      here+  here              here              -      -     -

@@ -1,4 +1,4 @@
-"""`linli similar`: which messages are the same matter. Django is not started; wrong input is said, exit code 1."""
+"""`linli similar`: which messages are the same matter. Only `renew` starts Django; wrong input is said, exit code 1."""
 
 import argparse
 import sys
@@ -21,12 +21,20 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_messages(search)
     search.add_argument("--text", required=True, help="要查的话 · the words to look for")
     search.add_argument("--json", action="store_true", help="给程序读 · for programs")
+    renew = verbs.add_parser(
+        "renew", help="给未办结的旧事补上标记，才能提示可能是同一件（后台每小时自动做） · mark older open matters"
+    )
+    renew.add_argument("--data", metavar="DIR", type=Path, default=None, help="数据文件夹 · the data folder")
+    renew.add_argument("--all", action="store_true", help="全部重做 · all of them anew")
+    renew.add_argument("--after", metavar="ID", default="", help="接着上次停下的地方 · go on where it was stopped")
 
 
 def run(args: argparse.Namespace) -> int:
-    from linli.cli.similar import answering
+    from linli.cli.similar import answering, renewing
 
     try:
+        if args.verb == "renew":
+            return renewing.run(args)
         if args.verb == "cluster":
             return answering.cluster_file(args.input, args.output)
         return answering.search_file(args.input, args.text, as_json=args.json)

@@ -1,10 +1,14 @@
-"""`linli triage`: learn topics or kinds, give messages theirs, compare models. Only `learn` starts Django."""
+"""`linli triage`: learn topics or kinds, give messages theirs, compare models; what an installation learns is noted.
+
+Django is started by `learn`, `adopt` and `take-back` alone.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import Any
 
+from linli.cli import who
 from linli.cli.trouble import Trouble, sentence_of
 
 NAME = "triage"
@@ -42,6 +46,8 @@ def _own(verbs: Any) -> None:
     ):
         command = verbs.add_parser(verb, help=said)
         command.add_argument("--data", metavar="DIR", type=Path, default=None, help="数据文件夹 · the data folder")
+        if verb in ("adopt", "take-back"):
+            who.add_operator(command)
         if verb == "adopt":
             command.add_argument("number", type=int, metavar="N", help="第几版 · its number")
 

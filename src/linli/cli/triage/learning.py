@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from linli.cli import who
 from linli.cli.triage import versions
 from linli.cli.trouble import Trouble
 
@@ -80,14 +81,34 @@ def run_versions(args: argparse.Namespace) -> int:
 
 
 def run_adopt(args: argparse.Namespace) -> int:
-    versions.adopt(_folder(args), args.number)
-    print(f"现在用第 {args.number} 版 · version {args.number} is in use now")
-    return 0
+    folder = _folder(args)
+    versions.must_be_there(folder, args.number)
+    return _use(args, folder, args.number, lambda: versions.adopt(folder, args.number))
 
 
 def run_take_back(args: argparse.Namespace) -> int:
-    number = versions.take_back(_folder(args))
-    print(f"已退回第 {number} 版 · version {number} is in use again")
+    folder = _folder(args)
+    return _use(args, folder, versions.before(folder), lambda: versions.take_back(folder))
+
+
+def _use(args: argparse.Namespace, folder: Path, number: int, put: Callable[[], object]) -> int:
+    """In the name of an appointed person, with a footprint; says what was in use, what is now, and how they compare."""
+    from linli.cli import starting
+
+    starting.start(args)
+
+    from linli.cases.matter.adopting import adopt
+    from linli.foundation import clock
+
+    by, was = who.operator(args.operator), versions.in_use(folder)
+    if was == number and args.verb == "adopt":
+        print(f"没有变化，用的就是第 {number} 版 · nothing changed: version {number} is in use")
+        return 0
+    adopt(was, number, put, by=by, at=clock.now())
+    print(f"研判模型：第 {was} 版 → 第 {number} 版，已留痕（{by.name}） · version {was} → {number}, noted")
+    if number != versions.SHIPPED:
+        _show(versions.figures_of(folder, number))
+    print("正在运行的服务随即改用，已确认的类别不变 · running servers follow; kinds that people confirmed stay")
     return 0
 
 

@@ -46,18 +46,29 @@ def in_use(folder: Path) -> int:
 
 def adopt(folder: Path, number: int) -> None:
     """Use a version from now on; running servers notice by themselves. Raises `Trouble`."""
-    if number != SHIPPED and number not in numbers(folder):
-        raise Trouble(f"没有第 {number} 版，用 linli triage versions 看有哪些", f"There is no version {number}")
+    must_be_there(folder, number)
     _note(folder, [*_adopted(folder), number])
 
 
-def take_back(folder: Path) -> int:
-    """Use the version again that was in use before; gives its number. Raises `Trouble`."""
+def must_be_there(folder: Path, number: int) -> None:
+    """Refuse a number that no version has."""
+    if number != SHIPPED and number not in numbers(folder):
+        raise Trouble(f"没有第 {number} 版，用 linli triage versions 看有哪些", f"There is no version {number}")
+
+
+def before(folder: Path) -> int:
+    """The number of the version that was in use before this one. Raises `Trouble`."""
     held = _adopted(folder)
     if len(held) < 2:
         raise Trouble("用的就是自带的版本，没有可退回的", "The version that ships is in use: nothing to take back")
-    _note(folder, held[:-1])
     return held[-2]
+
+
+def take_back(folder: Path) -> int:
+    """Use that one again; gives its number. Raises `Trouble`."""
+    number = before(folder)
+    _note(folder, _adopted(folder)[:-1])
+    return number
 
 
 def _adopted(folder: Path) -> list[int]:

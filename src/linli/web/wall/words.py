@@ -90,6 +90,7 @@ ACTIONS = (
         "case.read": _("read matters"),
         "case.add_words": _("add words to a matter"),
         "case.triage": _("confirm the kind of a matter"),
+        "triage.adopt": _("choose the version that suggests kinds (noted)"),
         "case.assign": _("give a matter to someone"),
         "case.start": _("begin work"),
         "case.deliberate": _("deliberate with those concerned"),

@@ -156,7 +156,7 @@ def board() -> dict[str, Any]:
     levels = [("micro_grid", "微网格", "micro-grid", 71.0), ("street", "街道", "street", 2.5)]
     return {
         "handling": [(t("全部", "all matters"), times(212)), (t("简单的", "simple ones"), times(180))],
-        "months": [(Thing(key=k, n=31, mean=v, median=v / 2, p90=v * 2), round(v * 1.4)) for k, v in months],
+        "months": [Thing(key=k, n=31, mean=v, median=v / 2, p90=v * 2) for k, v in months],
         "rates": [
             figure("response", "响应率", "response rate", 96.4, "%", 140),
             figure("solved", "解决率", "solved rate", 91.0, "%", 88),

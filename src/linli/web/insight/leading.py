@@ -11,12 +11,11 @@ from linli.foundation import clock
 from linli.insight import concerns, driving, leading, places, publishing
 from linli.insight.counting import part
 from linli.insight.figures import FEW, PERIODS, Asked
-from linli.insight.handling import Month, months
+from linli.insight.handling import months
 from linli.insight.opened import told
 from linli.insight.sums import Sums, sums
 from linli.web.asking import at, staff
 from linli.web.cases.rows import kind_name
-from linli.web.insight.drawing import lines
 
 MOST_KINDS = 6
 MONTH = timedelta(days=30)
@@ -32,7 +31,6 @@ def page(request: HttpRequest) -> HttpResponse:
     """Few numbers that can be trusted, each with what it means and what it was counted from."""
     asked = Asked(staff(request, "figure.lead"), at(request), days_of(request))
     held = sums(asked)
-    shown = months(held)
     context = {
         "cards": leading.ten(asked, held),
         "exceptions": concerns.exceptions(asked),
@@ -41,8 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "kinds": frequent(asked),
         "grids": places.beside(asked),
         "years": driving.by_year(asked.by.community, asked.at),
-        "chart": drawn(shown),
-        "months": shown,
+        "months": months(held),
         "few": FEW,
         **framed(asked),
     }
@@ -52,15 +49,6 @@ def page(request: HttpRequest) -> HttpResponse:
 def framed(asked: Asked) -> dict[str, Any]:
     """What every page of figures says of itself: as of when, over which days."""
     return {"as_of": asked.at, "since": asked.first, "days": asked.days, "periods": PERIODS}
-
-
-def drawn(shown: list[Month]) -> Any:
-    """Mean, median and P90 by month as a drawing."""
-    return lines([month.key for month in shown], [
-        ("mean", [month.mean for month in shown]),
-        ("median", [month.median for month in shown]),
-        ("p90", [month.p90 for month in shown]),
-    ])  # fmt: skip
 
 
 def frequent(asked: Asked) -> list[tuple[str, int, int | None]]:

@@ -15,7 +15,6 @@ from linli.insight.opened import told
 from linli.insight.sums import sums
 from linli.partners import queries as partners
 from linli.web.asking import at
-from linli.web.insight.leading import drawn
 from linli.web.public.report import community_of
 from linli.wishes import queries as wishes
 
@@ -42,7 +41,7 @@ def _panels(asked: Asked) -> list[dict[str, Any]]:
         "near": 100 * near / closed if closed >= FEW else None,
         "n": told(of.n),
     }
-    return [now, {"name": "months", "drawing": drawn(months(held))}, _together(asked), _money(asked)]
+    return [now, {"name": "months", "months": months(held)}, _together(asked), _money(asked)]
 
 
 def _together(asked: Asked) -> dict[str, Any]:

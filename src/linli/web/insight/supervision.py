@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.cases.labels import Complexity, Level, Outcome, Verdict
 from linli.insight import bands, concerns, leading, places, sampling
-from linli.insight.counting import spread
+from linli.insight.counting import Spread, spread
 from linli.insight.figures import FEW, PERIODS, Asked
 from linli.insight.sampling import SIZES, Masked
 from linli.insight.sums import sums
@@ -46,11 +46,13 @@ def _shown(request: HttpRequest, form: forms.Form) -> HttpResponse:
     by = staff(request, "figure.supervise")
     asked = Asked(by, at(request), days_of(request), "figure.supervise")
     held = sums(asked)
-    groups = [("", _("all matters")), *((kind.value, kind.label) for kind in Complexity)]
+    groups: list[tuple[Any, Spread]] = [(_("all matters"), spread(held.period))]
+    groups += [(kind.label, spread(held.period, kind.value)) for kind in Complexity]
     draws = gate.may(by, "figure.sample")
     context = {
         "cards": leading.ten(asked, held),
-        "spreads": [(label, spread(held.period, key), bands.bands(spread(held.period, key))) for key, label in groups],
+        "groups": [(label, of.n) for label, of in groups],
+        "spreads": [(row[0].label, row) for row in zip(*(bands.bands(of) for _label, of in groups), strict=True)],
         "exceptions": concerns.exceptions(asked),
         "grids": places.beside(asked),
         "form": form,

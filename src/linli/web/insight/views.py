@@ -32,7 +32,7 @@ def board(request: HttpRequest) -> HttpResponse:
     shown = boards.board(asked)
     context = {
         "handling": [(_GROUPS[group](), figures) for group, figures in shown.handling.items()],
-        "months": _with_width([(month, month.mean) for month in shown.months]),
+        "months": shown.months,
         "rates": shown.rates,
         "stages": _with_width([(f, f.value or 0) for f in shown.stages]),
         "divided": [

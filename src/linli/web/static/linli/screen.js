@@ -5,6 +5,7 @@ let turn = 0;
 const show = () => {
   const panels = [...held.querySelectorAll("section")];
   panels.forEach((panel, n) => { panel.hidden = n !== turn % panels.length; });
+  drawCharts(held);
 };
 
 const renew = async () => {
@@ -13,9 +14,9 @@ const renew = async () => {
     if (!answer.ok) return;
     const fresh = document.createElement("template");
     fresh.innerHTML = await answer.text();
-    const panels = [...fresh.content.querySelectorAll("section")];
-    panels.forEach((panel, n) => { panel.hidden = n !== turn % panels.length; });
+    dropCharts(held);
     held.replaceChildren(fresh.content);
+    show();
   } catch {
     // no way to the house just now: the next minute tries again
   }

@@ -25,7 +25,7 @@ def meetings(by: Actor) -> QuerySet[Meeting]:
 
 def meeting(by: Actor, id: UUID) -> Meeting:
     """A council that `by` may read."""
-    return there(meetings(by).select_related("host", "community").filter(pk=id))
+    return there(meetings(by).select_related("host", "community", "signed_by").filter(pk=id))
 
 
 def published(community_id: UUID) -> QuerySet[Meeting]:

@@ -25,6 +25,14 @@ class Over(OutOfStep):
     sentence = _("This council is over. What is still to be said belongs to the next one.")
 
 
+class NotClosed(OutOfStep):
+    sentence = _("The council is not over yet. Close it first; then its minutes are signed.")
+
+
+class SignedAlready(OutOfStep):
+    sentence = _("These minutes were signed already. What was signed is shown; nothing was changed.")
+
+
 class NotYet(Invalid):
     sentence = _("The council cannot be opened before its day.")
 

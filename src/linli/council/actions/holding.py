@@ -11,8 +11,9 @@ from linli.council import agenda, queries
 from linli.council.agenda import Suggestion
 from linli.council.labels import State
 from linli.council.models import Item, Meeting, Present
-from linli.council.refusals import DayPast, NotOpened, NotYet, Over, SameDay
+from linli.council.refusals import DayPast, NotClosed, NotOpened, NotYet, Over, SameDay, SignedAlready
 from linli.foundation import clock
+from linli.foundation.refusals import Missing, Stale
 from linli.foundation.writes import one_at_a_time, writes
 from linli.people.queries import serving
 
@@ -79,6 +80,25 @@ def close_council(meeting_id: UUID, *, by: Actor, at: datetime, version: int | N
     meeting.closed_at = at
     _keep(meeting, "closed_at")
     audit.record(by, "council.hold", meeting, at=at, code="closed")
+    return meeting
+
+
+@writes
+def sign_minutes(meeting_id: UUID, words: str, *, by: Actor, at: datetime, version: int | None = None) -> Meeting:
+    """A person stands for the minutes and their first words; from then on these do not change. Signed twice, once."""
+    meeting = queries.locked(meeting_id, None)
+    gate.require(by, "council.hold", meeting)
+    if meeting.signed_at:
+        raise SignedAlready()
+    if version is not None and meeting.version != version:
+        raise Stale(meeting)
+    if not meeting.closed_at:
+        raise NotClosed()
+    if not words.strip():
+        raise Missing(field="words")
+    meeting.summary, meeting.signed_by_id, meeting.signed_at = words.strip()[:800], by.appointed_id, at
+    _keep(meeting, "summary", "signed_by", "signed_at")
+    audit.record(by, "council.hold", meeting, at=at, code="signed", words=words.strip())
     return meeting
 
 

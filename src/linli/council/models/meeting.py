@@ -21,6 +21,9 @@ class Meeting(OfCommunity):
     convened_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    summary = models.TextField(blank=True)  # the first words of its minutes, as a person signed them
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -29,6 +32,11 @@ class Meeting(OfCommunity):
             models.CheckConstraint(
                 condition=Q(closed_at=None) | Q(opened_at__isnull=False, closed_at__gte=F("opened_at")),
                 name="council_closed_after_opened",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_at=None, signed_by=None, summary="")
+                | Q(signed_at__isnull=False, signed_by__isnull=False, closed_at__isnull=False),
+                name="minutes_signed_by_someone",
             ),
         ]
         ordering = ["-day"]

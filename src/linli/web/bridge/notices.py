@@ -20,8 +20,10 @@ from linli.foundation.refusals import NotFound
 from linli.people.queries import named_stewards
 from linli.territory.models import MicroGrid
 from linli.web.asking import at, back_to, host_of, pages, staff, take, token
+from linli.web.bridge import drafted
 from linli.web.bridge.forms import NoticeForm
 from linli.web.bridge.pictures import stored
+from linli.web.own import asks
 
 MOST = 60
 
@@ -51,15 +53,17 @@ def new(request: HttpRequest) -> HttpResponse:
     grids = queries.grids_for(by, day)
     if not grids:
         raise NotFound()
-    form = NoticeForm(
-        request.POST or None, request.FILES or None, grids=_choices(grids), initial=_start(request, grids)
-    )
-    if request.method == "POST":
+    source = drafted.of(request.GET.get("about", ""), by, at(request))
+    first = _start(request, grids) | (source.initial if source else {})
+    form = NoticeForm(request.POST or None, request.FILES or None, grids=_choices(grids), initial=first)
+    known = drafted.ground(form, by, source, at(request))
+    if request.method == "POST" and not asks(request, form, known, "title", "words"):
         made = take(form, lambda: actions.post(_written(form, grids), by=by, at=at(request), token=token(request)))
         if made is not None:
             messages.success(request, _("It is up. Print it, send the picture into the group, or read it out."))
             return back_to(request, f"/together/notices/{made.code}/")
-    return render(request, "bridge/notice_form.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "drafted": source, "sources": drafted.sources(by, at(request)), "uid": "notice"}
+    return render(request, "bridge/notice_form.html", context, status=422 if form.errors else 200)
 
 
 def _choices(grids: list[MicroGrid]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import queries as footprints
 from linli.audit.models import Footprint
-from linli.cases import labels, posts, queries, rules
+from linli.cases import labels, posts, queries, replies, rules
 from linli.cases.alike import finding
 from linli.cases.callouts import queries as called
 from linli.cases.intake.actions import add_words, see_contact
@@ -21,8 +21,10 @@ from linli.cases.loop import OPEN
 from linli.cases.matter import near
 from linli.cases.models import Case, Report
 from linli.cases.orders import queries as orders
+from linli.engines.drafts import Ground
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, OutOfStep, Stale
+from linli.insight.reports.reference import slogans
 from linli.notifications import queries as letters
 from linli.web.asking import at, back_to, new_token, staff, take, token, version
 from linli.web.cases import forms as ask
@@ -33,6 +35,7 @@ from linli.web.cases.deciding import listing as decisions
 from linli.web.cases.rows import kind_choices, kind_name, lawful_ways, row
 from linli.web.cases.steps import STEPS, offers
 from linli.web.dangers import SAFETY, danger_of, hides
+from linli.web.own import asks
 from linli.web.picturing import files_of
 from linli.web.progress import stages
 from linli.web.territory.places import way_to
@@ -40,6 +43,7 @@ from linli.web.territory.places import way_to
 WITH_WORDS = {"case.add_words", "case.joined", "case.unmerge", "report.move"}  # after these there may be additions
 ANSWERED = {"case.resolve", "case.resolve_on_spot"}  # after these there may be photos of the result
 SHOWN = 3  # of those that may be the same
+TOLD = ("resolve",)  # steps whose words go to the reporters: their own numbers are asked about once
 KEPT = ("words", "reason", "agreement", "exit")
 
 
@@ -68,6 +72,7 @@ def _context(request: HttpRequest, by: Actor, case: Case, step: str = "", form: 
         "kept": _written(form) if step in STEPS and step not in may else "",
         "reports": reports,
         "of_result": case.photos.order_by("-at", "id") if done & ANSWERED else [],
+        "drafts": replies.drafts(case, reports, feet, at(request)) if {"resolve", "resolve_on_spot"} & set(may) else [],
         "pictured": called.pictured(case) if "callout.finish" in done and "resolve" in may else [],
         "stays_private": any(report.channel == labels.Channel.BOX for report in reports),
         "additions": near.additions(case) if done & WITH_WORDS else [],
@@ -168,6 +173,8 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
         raise NotFound()
     form = STEPS[step].form(request.POST, files_of(request))
     about = {"by": by, "at": at(request), "version": version(request), "token": token(request)}
+    if step in TOLD and asks(request, form, _ground(case, at(request)), "words"):
+        return render(request, "case.html", _context(request, by, case, step, form), status=422)
     try:
         done = take(form, lambda: STEPS[step].call(case.pk, form.cleaned_data, about))
     except (Stale, OutOfStep) as refused:
@@ -177,6 +184,12 @@ def step(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     if done is None:
         return render(request, "case.html", _context(request, by, case, step, form), status=422)
     return back_to(request, f"/cases/{id}/")
+
+
+def _ground(case: Case, now: Any) -> Ground:
+    """What the records of a matter say, and the slogans that no answer says."""
+    feet = footprints.told_of(object_id=case.pk)
+    return replies.ground_of(case, queries.reports_of(case), feet, now, slogans(clock.today(now)))
 
 
 @require_POST

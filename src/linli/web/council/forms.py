@@ -37,6 +37,10 @@ class ReasonForm(forms.Form):
     words = forms.CharField(label=_("Why"), max_length=400)
 
 
+class SignForm(forms.Form):
+    words = forms.CharField(label=_("The first words of the minutes"), max_length=800, widget=forms.Textarea)
+
+
 class OutcomeForm(forms.Form):
     words = forms.CharField(label=_("What came of it"), max_length=200)
 

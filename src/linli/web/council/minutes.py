@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from linli.council import queries
+from linli.council import minuting, queries
 from linli.council.labels import State
 from linli.council.models import Item, Meeting
 from linli.foundation import clock
@@ -40,8 +40,12 @@ def listed(request: HttpRequest) -> HttpResponse:
 def public(request: HttpRequest, day: str) -> HttpResponse:
     """The public minutes of one council."""
     meeting = _published(request, day)
-    shown = [(item, of_item(item)) for item in _public(queries.items(meeting))]
-    context = {"community": meeting.community, "meeting": meeting, "rows": shown, "count": len(shown)}
+    items = queries.items(meeting)
+    shown = [(item, of_item(item)) for item in _public(items)]
+    context = {
+        "community": meeting.community, "meeting": meeting, "rows": shown, "count": len(shown),
+        "draft": _draft(meeting, items),
+    }  # fmt: skip
     return render(request, "council/minutes.html", context)
 
 
@@ -63,7 +67,14 @@ def _published(request: HttpRequest, day: str) -> Meeting:
         wanted = date.fromisoformat(day)
     except ValueError as wrong:
         raise NotFound() from wrong
-    return there(queries.published(community_of(request).pk).select_related("community", "host").filter(day=wanted))
+    return there(
+        queries.published(community_of(request).pk).select_related("community", "host", "signed_by").filter(day=wanted)
+    )
+
+
+def _draft(meeting: Meeting, items: list[Item]) -> str:
+    """What the system drafts for minutes that nobody has signed yet."""
+    return "" if meeting.signed_at else minuting.drafted(meeting, items, meeting.present.count())
 
 
 def _public(items: list[Item]) -> list[Item]:
@@ -79,10 +90,21 @@ def _sheet(
     data = letterhead(community, title, clock.today(at(request)), source) | {
         "day": written(meeting.day),
         "facts": _facts(meeting, list(there)),
+        "summary": meeting.summary or _draft(meeting, queries.items(meeting)),
+        "signed": _signed(meeting),
         "rows": [_row(n, item, of_item(item), whole) for n, item in enumerate(items, 1)],
         "sign": [_("Host: "), _("Written down by: ")] if whole else [],
     }
     return printed("minutes", data, f"{title} {meeting.day}")
+
+
+def _signed(meeting: Meeting) -> str:
+    """Who stands for the minutes, or that nobody does yet."""
+    if meeting.signed_by is None or meeting.signed_at is None:
+        return _("Draft made by the system, not signed") if meeting.closed_at else ""
+    return _("Signed by %(name)s, %(day)s") % {
+        "name": meeting.signed_by.name, "day": written(clock.today(meeting.signed_at)),
+    }  # fmt: skip
 
 
 def _facts(meeting: Meeting, there: list[str]) -> list[str]:

@@ -14,17 +14,20 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries as cases
-from linli.council import queries
+from linli.council import minuting, queries
 from linli.council.actions import holding, speaking
 from linli.council.labels import State
 from linli.council.models import Item, Meeting
+from linli.engines.drafts import Ground
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound
+from linli.insight.reports.reference import slogans
 from linli.people.labels import Role
 from linli.people.queries import serving
 from linli.web.asking import as_uuid, at, staff, take, token, version
-from linli.web.council.forms import AddForm, DecideForm, NumberForm, OpenForm, ReasonForm
+from linli.web.council.forms import AddForm, DecideForm, NumberForm, OpenForm, ReasonForm, SignForm
 from linli.web.council.words import CHIPS, of_item
+from linli.web.own import asks
 
 THERE = (Role.OFFICE, Role.SECRETARY, Role.LEADER, Role.WORKER, Role.STEWARD)  # who is asked whether they came
 
@@ -56,6 +59,8 @@ def hold(request: HttpRequest, id: UUID, step: str) -> HttpResponse:
     by = staff(request, "council.hold")
     meeting = queries.meeting(by, id)
     form, verb = _holding(request, by, meeting, step)
+    if step == "sign" and asks(request, form, _ground(meeting, at(request)), "words"):
+        return _page(request, by, meeting, wrong={step: form})
     done = take(form, verb)
     if done is None:
         return _page(request, by, meeting, wrong={step: form})
@@ -79,12 +84,20 @@ def _holding(request: HttpRequest, by: Actor, meeting: Meeting, step: str) -> tu
     if step == "number":
         form = NumberForm(posted)
         return form, lambda: _add_number(id, form, by, now)
+    if step == "sign":
+        form = SignForm(posted)
+        return form, lambda: holding.sign_minutes(id, form.cleaned_data["words"], version=version(request), **now)
     if step == "close":
         return forms.Form(posted), lambda: holding.close_council(id, version=version(request), **now)
     if step == "call_off":
         form = ReasonForm(posted)
         return form, lambda: holding.call_off(id, form.cleaned_data["words"], **now) or True
     raise NotFound()
+
+
+def _ground(meeting: Meeting, now: Any) -> Ground:
+    """What may be told of a council without being asked about."""
+    return minuting.ground(meeting, queries.items(meeting), meeting.present.count(), slogans(clock.today(now)))
 
 
 def _add_number(id: UUID, form: forms.Form, by: Actor, now: dict[str, Any]) -> object:
@@ -147,10 +160,18 @@ def _page(
         "present": list(meeting.present.select_related("person").values_list("person__name", flat=True)),
         "left": sum(item.state == State.OPEN for item in items),
         "open": OpenForm(initial={"guests": meeting.guests}), "add": AddForm(), "number": NumberForm(),
-        "call_off": ReasonForm(), **(wrong or {}),
+        "call_off": ReasonForm(), "sign": _sign(meeting, items) if holds and meeting.closed_at else None,
+        **(wrong or {}),
     }  # fmt: skip
     bad = (tried is not None and tried[2].errors) or any(form.errors for form in (wrong or {}).values())
     return render(request, "council/meeting.html", context, status=422 if bad else 200)
+
+
+def _sign(meeting: Meeting, items: list[Item]) -> SignForm | None:
+    """The form in which minutes are signed, with what the records draft; None once they are."""
+    if meeting.signed_at:
+        return None
+    return SignForm(initial={"words": minuting.drafted(meeting, items, meeting.present.count())})
 
 
 def _row(item: Item, people: list[tuple[str, str]], tried: tuple[UUID, str, Any] | None) -> dict[str, Any]:

@@ -26,6 +26,13 @@ if (summary) summary.tabIndex = -1;
 const first = summary || document.querySelector("[aria-invalid=true]");
 if (first) first.focus();
 
+// A draft is taken over into its field, where it can be changed.
+document.querySelectorAll("[data-fills]").forEach((button) => {
+  const field = document.getElementById(button.dataset.fills);
+  button.hidden = !field;
+  button.addEventListener("click", () => { field.value = button.dataset.words; field.focus(); });
+});
+
 // How many are ticked, while one ticks.
 document.querySelectorAll("form[data-counts]").forEach((form) => {
   const shown = form.querySelector("[data-ticked]");

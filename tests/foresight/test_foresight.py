@@ -7,19 +7,24 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from linli.access.actors import Actor, rule
+from linli.cases import reference, seasons
 from linli.cases.labels import Channel, Outcome
 from linli.cases.matter.actions import Result, resolve_on_spot
 from linli.cases.models import Case, Report
 from linli.council import agenda
+from linli.council.actions.holding import close_council, convene, open_council
+from linli.council.actions.speaking import decide
 from linli.council.labels import Source as Topic
+from linli.council.models import Item
 from linli.foresight import counting, measuring, queries, rules
 from linli.foresight.actions import accept, decline, look_ahead
+from linli.foresight.grouping import grouped
 from linli.foresight.labels import Source, State
 from linli.foresight.models import Look, Proposal
 from linli.foresight.refusals import Decided
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotAllowed, Stale
-from tests.builders import NOON, World, a_world
+from tests.builders import DAY, NOON, World, a_world
 from tests.builders import a_case as case_at
 
 KIND, OTHER = "SD05", "HJ03"
@@ -174,11 +179,46 @@ def test_the_council_is_offered_what_nobody_decided(world: World, system: Actor)
     returning(world)
     look_ahead(world.community.pk, by=system, at=NOON)
     one, office = of(Source.REPEAT), world.actor("office")
+    made = agenda.suggested(office, NOON)
+    spoken = [s.source for s in made if (s.kind, s.stairwell) == (KIND, one.stairwell_id)]
+    assert spoken == [Topic.AGAIN]  # it has come back already, and is not said a second time as foreseen
+    Case.objects.filter(kind=KIND, reported_at__gte=NOON - 3 * WEEK).update(reported_at=NOON - 5 * WEEK)
     found = [s for s in agenda.suggested(office, NOON) if s.source == Topic.AHEAD]
     assert (KIND, one.stairwell_id, one.seen) in [(s.kind, s.stairwell, s.many) for s in found]
     decline(one.pk, "先不动", by=office, at=NOON)
     found = [s for s in agenda.suggested(office, NOON) if s.source == Topic.AHEAD]
     assert (KIND, one.stairwell_id) not in [(s.kind, s.stairwell) for s in found]
+
+
+def test_proposals_of_one_kind_are_one_for_the_council_and_on_the_page(world: World, system: Actor) -> None:
+    returning(world)
+    look_ahead(world.community.pk, by=system, at=NOON)
+    Case.objects.filter(kind=KIND).update(reported_at=NOON - 10 * WEEK)  # nothing came back lately
+    one = of(Source.REPEAT)
+    for n, stairwell in enumerate(world.stairwells[1:]):
+        Proposal.objects.create(
+            community=world.community, look=one.look, source=one.source, kind=one.kind, key=f"more:{n}", seen=6,
+            weeks=8, until=one.until, stairwell=stairwell, place_words=f"{n}",
+        )  # fmt: skip
+    waiting = [row for row in queries.waiting(world.actor("office"), DAY) if row.stairwell_id]
+    groups = grouped(row for row in waiting if row.kind == KIND)
+    assert len(groups) == 1 and len(groups[0].rows) == len(world.stairwells)
+    found = [s for s in agenda.suggested(world.actor("office"), NOON) if (s.source, s.kind) == (Topic.AHEAD, KIND)]
+    assert len(found) == 1 and "等" in found[0].title and found[0].title.endswith("处")
+
+
+def test_what_an_agenda_or_a_late_council_holds_is_not_suggested_again(world: World) -> None:
+    office, at = world.actor("office"), datetime(2026, 11, 20, 12, tzinfo=UTC)
+    title = seasons.near(reference.seasons(), clock.today(at))[0][0].hint_zh[:80]
+    assert title in [s.title for s in agenda.suggested(office, at)]
+    first = convene(clock.today(at), [s.key for s in agenda.suggested(office, at)], by=office, at=at)
+    assert title not in [s.title for s in agenda.suggested(office, at)]
+    open_council(first.pk, [], 0, by=office, at=at)
+    item = Item.objects.get(meeting=first, title=title)
+    decide(item.pk, "邻长问一圈", [], by=office, at=at)
+    close_council(first.pk, by=office, at=at)
+    assert title not in [s.title for s in agenda.suggested(office, at + WEEK)]
+    assert title in [s.title for s in agenda.suggested(office, at + 5 * WEEK)]
 
 
 @pytest.mark.parametrize(

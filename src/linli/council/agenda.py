@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from linli.access.actors import Actor
 from linli.cases import morning, queries, reference, seasons
@@ -15,10 +15,12 @@ from linli.council import rules
 from linli.council.labels import Ended, Raised, Source, State
 from linli.council.models import Item, Task
 from linli.foresight import queries as foresight
+from linli.foresight.grouping import Group, grouped
 from linli.foresight.labels import Source as Foreseen
 from linli.foundation import clock
 
 MOST = 6  # of one sort
+About = tuple[str, UUID | None, str]
 OF_RESIDENTS = (Channel.QR, Channel.WEB, Channel.PHONE, Channel.RIDER, Channel.CHAT, Channel.NIGHT_TALK, Channel.VISIT)
 
 
@@ -38,6 +40,12 @@ class Suggestion:
     carried: UUID | None = None
 
     @property
+    def about(self) -> About:
+        """What it is about, whatever led to it: a kind at a place, a matter, or words."""
+        place = (self.case.pk if self.case else None) or self.stairwell or self.compound
+        return self.kind, place, "" if place else self.title
+
+    @property
     def key(self) -> str:
         about = self.carried or (self.case.pk if self.case else None) or self.stairwell or self.compound or self.title
         return f"{self.source}:{self.kind}:{about}"
@@ -45,19 +53,33 @@ class Suggestion:
 
 def suggested(by: Actor, at: datetime) -> list[Suggestion]:
     """At most a dozen, each sort in turn: what was carried over comes first. Private matters are never among them."""
-    live = _cases(by, at)
+    live, again = _cases(by, at), _again(by, at)
+    first = carried(by)
+    there = {one.about for one in first} | _of_late(by, clock.today(at))
     groups = [
         _overdue(by, clock.today(at)),
         live[Source.DECISION],
         live[Source.STUCK],
         live[Source.COMPLEX],
         _alike(by),
-        _again(by, at),
-        _foreseen(by, at),
+        again,
+        _foreseen(by, at, {one.about for one in again}),
         _seasons(at),
     ]
-    first = carried(by)
-    return first + rules.in_turn(groups, max(0, rules.LONGEST - len(first)))
+    fresh = [[one for one in group if one.about not in there] for group in groups]
+    return first + rules.in_turn(fresh, max(0, rules.LONGEST - len(first)))
+
+
+def _of_late(by: Actor, today: date) -> set[About]:
+    """What stands on an agenda that is not over, and what a council has decided or dropped in the last weeks.
+
+    Matters are looked after by themselves: an open one may be spoken of again.
+    """
+    rows = Item.objects.filter(community=by.community, case=None)
+    lately = Q(state__in=[State.DECIDED, State.DROPPED], meeting__day__gte=today - rules.QUIET)
+    found = rows.filter(lately | Q(meeting__closed_at=None))
+    return {(kind, near or compound, title if not (near or compound) else "") for kind, near, compound, title in
+            found.values_list("kind", "stairwell_id", "compound_id", "title")}  # fmt: skip
 
 
 def carried(by: Actor) -> list[Suggestion]:
@@ -139,18 +161,27 @@ def _again(by: Actor, at: datetime) -> list[Suggestion]:
     ]  # fmt: skip
 
 
-def _foreseen(by: Actor, at: datetime) -> list[Suggestion]:
-    """Repeats and rises that foresight proposes and nobody has decided yet. One query."""
+def _foreseen(by: Actor, at: datetime, there: set[About]) -> list[Suggestion]:
+    """Repeats and rises that foresight proposes and nobody has decided yet, a kind once. One query.
+
+    `there` is what is suggested already, since it has come back.
+    """
     waiting = foresight.waiting(by, clock.today(at)).exclude(source=Foreseen.SEASON)
-    leaves = reference.taxonomy().leaves
-    return [
-        Suggestion(
-            Source.AHEAD, Raised.OFFICE, kind=one.kind, compound=None if one.stairwell_id else one.compound_id,
-            stairwell=one.stairwell_id, place=one.place_words, many=one.seen,
-            title="" if one.place_words else f"{leaves[one.kind].name_zh}：未来四周预计约 {one.ahead or 0:.0f} 件",
-        )
-        for one in waiting[:MOST]
-    ]  # fmt: skip
+    groups = grouped(one for one in waiting if (one.kind, one.stairwell_id or one.compound_id, "") not in there)
+    return [_of_group(group) for group in groups[:MOST]]
+
+
+def _of_group(group: Group) -> Suggestion:
+    one = group.first
+    name = reference.taxonomy().leaves[one.kind].name_zh
+    if not group.is_one:
+        title = f"{name}：{one.place_words}等{len(group.rows)}处"
+        return Suggestion(Source.AHEAD, Raised.OFFICE, kind=one.kind, title=title[:80])
+    title = "" if one.place_words else f"{name}：未来四周预计约 {one.ahead or 0:.0f} 件"
+    return Suggestion(
+        Source.AHEAD, Raised.OFFICE, kind=one.kind, compound=None if one.stairwell_id else one.compound_id,
+        stairwell=one.stairwell_id, place=one.place_words, many=one.seen, title=title,
+    )  # fmt: skip
 
 
 def _seasons(at: datetime) -> list[Suggestion]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 LONGEST = 12  # what an evening bears; the rest waits for the next one
 AT_FIRST = 8  # how many suggestions are ticked before anyone looks
 WEEK = timedelta(days=7)
+QUIET = 4 * WEEK  # what was decided or dropped is not suggested again so long, unless it is a matter
 S = TypeVar("S")
 
 

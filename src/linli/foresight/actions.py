@@ -106,6 +106,9 @@ def decline(id: UUID, words: str, *, by: Actor, at: datetime, version: int | Non
     return _keep(found, State.DECLINED, by, at)
 
 
+BY_STEP = {"accept": accept, "decline": decline}
+
+
 def _open(id: UUID, by: Actor, version: int | None) -> Proposal:
     found = queries.locked(id, version)
     gate.require(by, "foresight.decide", found)

@@ -31,7 +31,8 @@ class Compared:
     @property
     def told(self) -> bool:
         """Whether its numbers may be told by place."""
-        at_place = self.proposal.stairwell_id or self.proposal.compound_id
+        one = self.proposal
+        at_place = one.stairwell_id or one.compound_id or one.general_grid_id
         return self.before >= rules.SMALL or not at_place
 
 

@@ -97,7 +97,7 @@ def test_the_kind_is_suggested_with_its_reason_and_a_person_confirms_it(town: To
     hint = phone.page.locator(".say", has_text="系统建议")
     assert "扶手" in hint.inner_text()
     phone.tap(phone.page.locator("form[action$='/triage/'] button[type=submit]"))
-    expect(phone.page.locator(".chip.suggest")).to_have_count(0)
+    expect(phone.page.locator(".facts .chip.suggest")).to_have_count(0)
     case.refresh_from_db()
     assert case.triaged_at is not None
     assert case.kind == case.suggestion["kind"]

@@ -16,10 +16,11 @@ from linli.access.actors import Actor
 from linli.cases import morning, posts, queries, reference, seasons
 from linli.cases.models import Case, Decision, Response
 from linli.foresight import queries as foresight
+from linli.foresight.grouping import grouped
 from linli.foundation import clock
 from linli.notifications import queries as letters
 from linli.web.asking import at, staff
-from linli.web.cases.ahead.words import shown
+from linli.web.cases.ahead.words import hint_of, shown, title_of
 from linli.web.cases.calling.words import duty_name
 from linli.web.cases.rows import COLUMNS, Row, kind_name, rows, when
 
@@ -155,8 +156,10 @@ def _again(by: Actor, now: datetime) -> Part:
 
 def _ahead(by: Actor, now: datetime) -> Part:
     """What the system proposes to meet before anyone asks."""
-    found = list(foresight.waiting(by, clock.today(now))[:100])
-    lines = [Line("/ahead/", f"{one.where} · {one.kind}", one.why) for one in map(shown, found[:FIRST])]
+    found = grouped(foresight.waiting(by, clock.today(now))[:100])
+    lines = [
+        Line("/ahead/", title_of(group), hint_of(group.first) or shown(group.first).why) for group in found[:FIRST]
+    ]
     return Part("ahead", _("Suggested by the system: before anyone asks"), len(found), "/ahead/", lines)
 
 

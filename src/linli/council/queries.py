@@ -12,7 +12,6 @@ from linli.council import rules
 from linli.council.labels import Ended, Raised, State
 from linli.council.models import Item, Meeting, Task
 from linli.foundation import clock, writes
-from linli.foundation.refusals import Stale
 from linli.foundation.rows import there
 
 YEAR = timedelta(days=365)
@@ -63,12 +62,10 @@ def item(id: UUID) -> Item:
     return there(Item.objects.select_related("meeting", "case").filter(pk=id))
 
 
-def task(id: UUID, version: int | None = None) -> Task:
-    """One task; a version that is no longer current answers `Stale`."""
-    found = there(Task.objects.select_related("item__meeting", "talk", "lead").filter(pk=id))
-    if version is not None and found.version != version:
-        raise Stale(found)
-    return found
+def locked_task(id: UUID, version: int | None = None) -> Task:
+    """A task for changing, locked; a version that is no longer current answers `Stale` with the fresh state."""
+    writes.locked(Task.objects.filter(pk=id), version)
+    return there(Task.objects.select_related("item__meeting", "talk", "lead").filter(pk=id))
 
 
 def open_tasks(by: Actor) -> QuerySet[Task]:

@@ -46,7 +46,7 @@ def a_talk(world: World, at: str = "draft", when: datetime = NOON, **said: Any) 
             talk.pk, dict.fromkeys(came(talk), "held"), "棚还在", by=office, at=evening + timedelta(weeks=8)
         ),
     }  # fmt: skip
-    talk = queries.locked(talk.pk)
+    talk = Deliberation.objects.get(pk=talk.pk)
     for state, step in walk.items():
         if talk.state == at:
             return talk

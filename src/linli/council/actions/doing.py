@@ -19,7 +19,7 @@ def step(task_id: UUID, step: str, words: str, *, by: Actor, at: datetime, versi
     """What came of a task, in a sentence: by whoever answers for it, or by who holds the council."""
     if step not in STEPS:
         raise NotFound()
-    task = queries.task(task_id, version)
+    task = queries.locked_task(task_id, version)
     gate.require(by, "council.end_task", task)
     task.state = loop.advance(loop.TASKS, task.state, step, words)
     going_on = step == "resume"

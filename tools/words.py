@@ -33,6 +33,7 @@ _PLURAL, _CONTEXT, _BOTH = (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)  # where a ca
 Places = tuple[int | tuple[int, int] | tuple[int, str], ...]
 KEYWORDS: dict[str, dict[int | None, Places | None] | Places | None] = {
     "_": None,
+    "_now": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

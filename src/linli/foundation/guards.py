@@ -39,6 +39,26 @@ def append_only(table: str, *, erasing: str = "") -> migrations.RunPython:
     )
 
 
+def frozen(table: str, *, once: str) -> migrations.RunPython:
+    """Refuse update and delete of rows for which `once`, a condition over OLD, holds already."""
+    sentence = f"{table} is frozen"
+    return _run(
+        [
+            f"CREATE TRIGGER {table}_frozen_{when.lower()} BEFORE {when} ON {table} WHEN ({once}) "
+            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+            for when in ("UPDATE", "DELETE")
+        ],
+        [
+            f"CREATE FUNCTION {table}_freeze() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"CREATE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW WHEN ({once}) "
+            f"EXECUTE FUNCTION {table}_freeze()",
+            f"CREATE TRIGGER {table}_frozen_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION {table}_freeze()",
+        ],
+        [f"DROP TRIGGER {table}_frozen_{when.lower()}" for when in ("UPDATE", "DELETE")],
+    )
+
+
 def no_overlap(
     table: str, key: str, start: str, end: str, *, band: tuple[str, str] | None = None, live: str = ""
 ) -> migrations.RunPython:

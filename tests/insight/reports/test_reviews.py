@@ -176,3 +176,20 @@ def test_the_database_keeps_one_draft_and_one_report(review: Review, world: Worl
             Review.objects.create(
                 community=world.community, since=since, until=OCTOBER[1], begun_by=row.written_by, begun_at=AT
             )
+
+
+def test_the_database_itself_refuses_to_change_or_delete_what_was_signed(
+    review: Review, office: Actor, world: World
+) -> None:
+    actions.sign(review.pk, by=world.actor("secretary"), at=AT)
+    rows = Edition.objects.filter(review=review)
+    for changed in ({"sections": []}, {"figures": []}, {"signed_at": None, "signed_by": None}, {"version": 9}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**changed)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows._raw_delete(rows.db)
+    actions.correct(review.pk, "补一句", by=office, at=AT)
+    draft = Edition.objects.filter(review=review, signed_at=None)
+    assert draft.update(sections=[]) == 1
+    actions.drop(review.pk, by=office, at=AT)
+    assert not draft.exists()

@@ -13,8 +13,10 @@ from linli.cases.labels import Channel, Complexity, Level, Sphere
 from linli.insight import handling, rates, shares
 from linli.insight.figures import Figure
 from linli.insight.reports.measures import Definition, Way, measured
-from linli.insight.reports.sources import matters, together
+from linli.insight.reports.sources import matters, surveyed, together
 from linli.insight.reports.span import Span
+from linli.surveys import reference as asked
+from linli.surveys.labels import Sampling
 
 BEFORE = ".before"  # the key of a figure of the period before ends so
 ASKED = _("Matters reported in the period, joined ones once; private ones that the reader may not see are left out.")
@@ -122,6 +124,29 @@ def _kinds() -> list[Definition]:
     ]
 
 
+def _surveys() -> list[Definition]:
+    """A survey is no verdict: its question, sample, surveyor and days stand on its page."""
+    says = _("Satisfied or mostly satisfied in the latest survey that ended in the period, of those who answered it.")
+    ends = _("An end of the interval that holds the share with 95 % certainty (Wilson, finite population).")
+    of = _("Of the latest survey that ended in the period; its page has question, sample and surveyor.")
+    made = []
+    for key, question in asked.questions().items():
+        made += [
+            _d(f"survey-{key}", _question(question.zh, question.en), says, surveyed.answered(key), "%", "share"),
+            _d(f"surveyed-{key}-low", _end(question.zh, question.en, "low"), ends,
+               surveyed.answered(key, lambda share: share.low), "%", "share"),
+            _d(f"surveyed-{key}-high", _end(question.zh, question.en, "high"), ends,
+               surveyed.answered(key, lambda share: share.high), "%", "share"),
+        ]  # fmt: skip
+    return [
+        _d("surveyed-asked", _("households asked"), of, surveyed.households(lambda one: one.size), "n", "sum"),
+        _d("surveyed-used", _("households that answered"), of, surveyed.households(lambda one: one.used), "n", "sum"),
+        _d("surveyed-random", _("surveys of a random sample"), of, surveyed.sampled(Sampling.RANDOM)),
+        _d("surveyed-everyone", _("surveys of every household"), of, surveyed.sampled(Sampling.EVERYONE)),
+        *made,
+    ]
+
+
 def _council() -> list[Definition]:
     return [
         _d("councils", _("councils held"), _("Councils of the period that are over."), together.councils),
@@ -223,13 +248,25 @@ def _group_name_now(group: str) -> str:
     return _now("about: %(group)s") % {"group": matters.in_group(group, get_language() == "en")}
 
 
+def _question_now(zh: str, en: str) -> str:
+    return en if get_language() == "en" else zh
+
+
+def _end_now(zh: str, en: str, end: str) -> str:
+    said = {"question": _question_now(zh, en)}
+    words = _now("%(question)s: lower end") if end == "low" else _now("%(question)s: upper end")
+    return words % said
+
+
 _of_group, _group_name = lazy(_of_group_now, str), lazy(_group_name_now, str)
+_question, _end = lazy(_question_now, str), lazy(_end_now, str)
 PARTS: Sequence[tuple[str, Any, Any]] = (
     ("matters", _("What residents raised"), _matters),
     ("kinds", _("What it was about"), _kinds),
     ("times", _("How long it took"), _times),
     ("rates", _("How it was taken up, and what the reporters say"), _rates),
     ("shares", _("Which way, whose, at which level"), _shares),
+    ("surveys", _("What a survey said"), _surveys),
     ("council", _("The council"), _council),
     ("fund", _("The fund and its projects"), _fund),
     ("doing", _("Done together"), _doing),

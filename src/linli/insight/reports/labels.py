@@ -43,8 +43,13 @@ def topic(about: str) -> str:
         leaf = reference.taxonomy().leaves.get(name)
         if leaf:
             return leaf.name_en if is_english() else leaf.name_zh
-        return in_group(name, is_english())
+        return group_name(name)
     return str(Sphere(name).label) if sort == "sphere" and name in Sphere.values else name
+
+
+def group_name(group: str) -> str:
+    """A group of kinds in the language that is on."""
+    return in_group(group, is_english())
 
 
 def title(community: str, since: date, until: date, about: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from linli.insight.figures import Figure
-from linli.insight.reports.labels import number
+from linli.insight.reports.labels import group_name, number
 
 Figures = Mapping[str, Figure]
 
@@ -60,14 +61,25 @@ MOST = 3  # kinds that are named
 def _listed(figures: Figures, start: str) -> Iterator[str]:
     """Shares with their count in the order of the table; of kinds only the three that came most often."""
     found = [one for key, one in figures.items() if key.startswith(start) and not key.endswith(".before") and one.value]
+    if start == "survey-":
+        yield from (_asked(figures, one) for one in found)
+        return
     if start == "kind-":
         found = sorted(found, key=lambda one: -(one.value or 0))[:MOST]
-        yield from (f"{str(one.label).partition(_COLON)[2] or one.label} {number(one.value, 'n')}" for one in found)
+        yield from (f"{group_name(one.key.removeprefix(start))} {number(one.value, 'n')}" for one in found)
         return
     yield from (f"{one.label} {number(one.part, 'n')} ({number(one.value, '%')})" for one in found)
 
 
-_COLON = ": "
+def _asked(figures: Figures, one: Figure) -> str:
+    """A question with how many said so, of how many, and both ends of the margin."""
+    low, high = (figures[f"{one.key.replace('survey', 'surveyed', 1)}-{end}"] for end in ("low", "high"))
+    return _now("“%(question)s”: %(part)s of %(n)s (%(share)s; margin from %(low)s to %(high)s)") % {
+        "question": one.label, "part": number(one.part, "n"), "n": number(one.n, "n"), "share": number(one.value, "%"),
+        "low": number(low.value, "%"), "high": number(high.value, "%"),
+    }  # fmt: skip
+
+
 SECTIONS: Mapping[str, tuple[Any, tuple[Sentence, ...]]] = {
     "raised": (
         _("What residents raised"),
@@ -129,6 +141,17 @@ SECTIONS: Mapping[str, tuple[Any, tuple[Sentence, ...]]] = {
                 ("silent",),
             ),
             Sentence(_("Where matters were closed: %(list)s."), ("closed",), list_of="level-"),
+        ),
+    ),
+    "surveys": (
+        _("What a survey said"),
+        (
+            Sentence(
+                _("Of %(surveyed-asked)s households that were asked, %(surveyed-used)s answered."), ("surveyed-asked",)
+            ),
+            Sentence(_("They were a random sample of all."), ("surveyed-random",)),
+            Sentence(_("Every household was asked."), ("surveyed-everyone",)),
+            Sentence(_("Satisfied or mostly satisfied: %(list)s."), ("surveyed-asked",), list_of="survey-"),
         ),
     ),
     "council": (

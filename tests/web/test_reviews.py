@@ -102,9 +102,10 @@ def test_files_say_what_the_page_says(world: World, client_of: ClientOf, languag
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     assert "3" in cells
     book = openpyxl.load_workbook(BytesIO(client.get(f"{way}.xlsx").content))
-    values = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows(min_row=5)}
+    values = {row[1].value: (row[2].value, row[6].value) for row in book.worksheets[0].iter_rows(min_row=5)}
     label = next(one for one in Edition.objects.get(review=review).figures if one["key"] == "reported")["label"]
-    assert values[label] == 3
+    assert values[label] == (3, 0)
+    assert book.worksheets[0]["A5"].value in cells
     assert text in [row[0].value for row in book.worksheets[1].iter_rows()]
     pdf = PdfReader(BytesIO(client.get(f"{way}.pdf").content))
     plain = "".join("".join(page.extract_text() for page in pdf.pages).split())

@@ -285,6 +285,11 @@ def definitions(about: str = "") -> dict[str, Definition]:
     return {one.key: one for one in found}
 
 
+def groups() -> dict[str, str]:
+    """The title of the part that each figure is of."""
+    return {one.key: str(title) for _key, title, make in PARTS for one in make()}
+
+
 def definition(key: str, about: str = "") -> Definition | None:
     """One figure by its key, with or without the mark of the period before."""
     return definitions(about).get(key.removesuffix(BEFORE))

@@ -51,9 +51,9 @@ def _data(request: HttpRequest, shown: Written) -> dict[str, Any]:
     return letterhead(review.community, shown.title, clock.today(edition.as_of), source) | {
         "state": shown.state, "as_of": shown.as_of, "signed": edition.signed_at is not None,
         "parts": [{"title": part.title, "lines": part.paragraphs} for part in shown.parts],
-        "rows": [
-            [line.label, " ".join(filter(None, (line.shown, line.unit))), line.before, str(line.n)]
-            for line in shown.lines
+        "groups": [
+            {"title": group, "rows": [[line.label, line.told, line.before, str(line.n)] for line in lines]}
+            for group, lines in shown.groups
         ],
         "words": {
             "columns": [_("Figure"), _("Value"), _("Period before"), "n"], "table": _("Figures of this report"),

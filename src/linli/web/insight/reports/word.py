@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -66,9 +67,18 @@ def _table(document: Any, shown: Written) -> None:
     table = document.add_table(rows=1, cols=len(columns))
     table.style = "Table Grid"
     _fill(table.rows[0], columns)
-    for line in shown.lines:
-        value = " ".join(filter(None, (line.shown, line.unit)))
-        _fill(table.add_row(), (line.label, value, line.before, str(line.n), line.says))
+    for group, lines in shown.groups:
+        head = table.add_row()
+        run = head.cells[0].merge(head.cells[-1]).paragraphs[0].add_run(group)
+        run.font.bold, run.font.size = True, Pt(9)
+        for line in lines:
+            _fill(table.add_row(), (line.label, line.told, line.before, str(line.n), line.says))
+    _repeated(table.rows[0])
+
+
+def _repeated(row: Any) -> None:
+    """The head of the table stands on each of its pages."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _fill(row: Any, cells: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from linli.engines.drafts import Piece, Problem
 from linli.foundation import clock
 from linli.insight.figures import Figure
-from linli.insight.reports import drafting, labels, queries
+from linli.insight.reports import catalogue, drafting, labels, queries
 from linli.insight.reports.catalogue import BEFORE
 from linli.insight.reports.models import Edition, Review
 
@@ -42,6 +43,13 @@ class Line:
     part: int | None
     before: str
     before_key: str
+    before_value: float | None
+    group: str
+
+    @property
+    def told(self) -> str:
+        """The value with its unit."""
+        return " ".join(filter(None, (self.shown, self.unit)))
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,11 @@ class Written:
     as_of: str
     parts: Sequence[Part]
     lines: Sequence[Line]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Line]]]:
+        """The figures by the part of the catalogue they are of, in its order."""
+        return [(group, list(lines)) for group, lines in groupby(self.lines, lambda line: line.group)]
 
 
 def written(review: Review, edition: Edition) -> Written:
@@ -88,8 +101,8 @@ def _time(at: datetime) -> str:
 
 
 def _lines(figures: dict[str, Figure]) -> list[Line]:
-    """The figures that were counted from something, in this period or the one before."""
-    found = []
+    """The figures that were counted from something, in this period or the one before, each with the part it is of."""
+    found, groups = [], catalogue.groups()
     for key, one in figures.items():
         earlier = figures.get(key + BEFORE)
         if key.endswith(BEFORE) or not (one.n or (earlier and earlier.n)):
@@ -99,6 +112,7 @@ def _lines(figures: dict[str, Figure]) -> list[Line]:
                 key, str(one.label), str(one.definition), one.value, labels.number(one.value, one.unit),
                 labels.unit_word(one.unit), one.n, one.part,
                 labels.number(earlier.value, earlier.unit) if earlier else "—", key + BEFORE,
+                earlier.value if earlier else None, groups.get(key, ""),
             )
         )  # fmt: skip
     return found

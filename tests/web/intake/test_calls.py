@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from linli.cases.models import Report
-from tests.builders import World
+from linli.cases.models import Case, Report
+from tests.builders import World, a_case, a_report
 
 Make = Callable[..., Client]
 CALL: dict[str, Any] = {"words": "楼道灯不亮了", "place": "1号院 1号楼 1单元", "phone": "100 1234 5678", "name": "刘姨"}
@@ -63,3 +63,30 @@ def test_a_danger_shows_its_number_while_the_caller_speaks(desk: Client) -> None
 def test_a_colleague_does_not_see_the_code_of_my_call(desk: Client, client_of: Make) -> None:
     desk.post("/office/phone/", CALL | {"agreed": "1", "token": str(uuid4())})
     assert client_of("secretary").get(f"/office/phone/{Report.objects.get().pk}/").status_code == 404
+
+
+def test_what_may_be_known_already_is_offered_and_the_call_joins_it_when_the_desk_says_so(
+    desk: Client, world: World
+) -> None:
+    known = a_report(world, "楼道灯不亮了，老人上楼看不见").case
+    html = desk.post("/office/phone/", CALL).content.decode()
+    assert str(known.number) in html and f'value="{known.pk}"' in html and "同一单元" in html
+    sent = CALL | {"agreed": "1", "token": str(uuid4()), "into": str(known.pk)}
+    desk.post("/office/phone/", sent)
+    assert [report.channel for report in known.reports.order_by("at")] == ["qr", "phone"]
+    assert Case.objects.count() == 1
+
+
+def test_it_is_a_new_matter_unless_somebody_says_otherwise(desk: Client, world: World) -> None:
+    a_report(world, "楼道灯不亮了，老人上楼看不见")
+    desk.post("/office/phone/", CALL | {"agreed": "1", "token": str(uuid4()), "into": ""})
+    assert Case.objects.count() == 2
+
+
+def test_a_matter_that_is_over_meanwhile_is_not_joined_and_the_words_are_still_there(
+    desk: Client, world: World
+) -> None:
+    over = a_case(world, at="resolved")
+    answer = desk.post("/office/phone/", CALL | {"agreed": "1", "token": str(uuid4()), "into": str(over.pk)})
+    assert answer.status_code == 422 and "楼道灯不亮了" in answer.content.decode()
+    assert over.reports.count() == 1

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from linli.access.actors import Actor
 from linli.cases import queries, reference
 from linli.cases.intake.actions import Said, report
+from linli.cases.intake.before import said_before
 from linli.cases.intake.doors import Doors, doors_of
 from linli.cases.labels import Channel
 from linli.cases.models import Report
@@ -19,6 +20,7 @@ from linli.foundation.refusals import NotFound
 from linli.people.queries import named_stewards
 from linli.territory.queries import Place
 from linli.web.asking import at, staff, take, token
+from linli.web.cases import likeness
 from linli.web.cases.rows import kind_name
 from linli.web.dangers import all_dangers, danger_of
 from linli.web.intake.forms import CallForm
@@ -40,6 +42,7 @@ def call(request: HttpRequest) -> HttpResponse:
         form = CallForm(request.POST.dict() | {"place": place.words})
     elif place and not form.errors:
         back = {"form": form, "place": place, "token": request.POST.get("token"), **form.read_back()}
+        back["near"] = likeness.told(said_before(place, form.cleaned_data["words"], by=by, at=at(request)))
         return render(request, "intake/read_back.html", back | _hint(form.cleaned_data["words"]))
     meant = doors.meant(request.POST.get("place", "")) if "place" in form.errors else ()
     context = {
@@ -77,7 +80,8 @@ def _hint(words: str) -> dict[str, Any]:
 def _take(request: HttpRequest, form: CallForm, place: Place, by: Actor) -> Report:
     said = form.cleaned_data
     words = Said(said["words"], name=said["name"], phone=said["phone"])
-    return report(place, words, by=by, at=at(request), channel=Channel.PHONE, token=token(request))
+    about: dict[str, Any] = {"by": by, "at": at(request), "token": token(request)}
+    return report(place, words, channel=Channel.PHONE, into=said["into"], **about)
 
 
 def taken(request: HttpRequest, id: UUID) -> HttpResponse:

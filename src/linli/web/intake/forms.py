@@ -87,6 +87,7 @@ class CallForm(forms.Form):
     place = forms.CharField(label=_("Where is it?"), max_length=120)
     phone = PhoneField(label=_("Their number"), max_length=20, required=False)
     name = forms.CharField(label=_("Their name"), max_length=20, required=False)
+    into = forms.UUIDField(required=False)  # the open matter that it is about, where the desk says so
 
     def read_back(self) -> dict[str, Any]:
         """What is to be said to the caller, so that they can say yes."""

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from linli.access.actors import Actor, visitor
-from linli.cases.intake.actions import Said, report
+from linli.cases.intake.actions import MOST_WORDS, Said, report
+from linli.cases.intake.before import neighbours
 from linli.cases.labels import Channel
 from linli.foundation import clock
 from linli.foundation.rows import there
@@ -60,6 +61,8 @@ def _chosen(request: HttpRequest) -> Place | None:
 
 
 def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpResponse:
+    if request.method == "POST" and "look" in request.POST:
+        return _looked(request, place, way)
     form = ReportForm(request.POST or None, files_of(request))
     if request.method == "POST":
         done = take(form, lambda: send(request, form, place, channel))
@@ -67,6 +70,16 @@ def _page(request: HttpRequest, place: Place, channel: str, way: str) -> HttpRes
             return done
     status = 422 if request.method == "POST" else 200
     return render(request, "report.html", _context(request, form, place, way), status=status)
+
+
+def _looked(request: HttpRequest, place: Place, way: str) -> HttpResponse:
+    """Whether neighbours told it already; asked by a tap, before anything is sent, and nothing is kept."""
+    words = request.POST.get("words", "")[:MOST_WORDS]
+    said = {"looked": True, "heard": neighbours(place, words, at=at(request))}
+    if "part" in request.POST:
+        return render(request, "parts/neighbours.html", said)
+    form = ReportForm(initial=request.POST.dict() | {"words": words})
+    return render(request, "report.html", _context(request, form, place, way) | said)
 
 
 def send(request: HttpRequest, form: Form, place: Place, channel: str, *, private: bool = False) -> HttpResponse:

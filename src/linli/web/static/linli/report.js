@@ -42,3 +42,17 @@ document.addEventListener("change", async ({ target }) => {
   const say = document.getElementById("photos-say");
   if (say) say.textContent = [...box.files].map((file) => `${Math.ceil(file.size / 1024)} KB`).join(" · ");
 });
+
+// Whether neighbours told it already: asked by a tap, and what was written, chosen and spoken stays where it is.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-look]"), said = document.getElementById("said");
+  if (!button || !said || !button.form) return;
+  event.preventDefault();
+  const asked = new FormData();
+  for (const name of ["csrfmiddlewaretoken", "words", "stairwell", "compound", "community"])
+    if (button.form.elements[name]) asked.set(name, button.form.elements[name].value);
+  asked.set("look", "1");
+  asked.set("part", "1");
+  const answer = await fetch(location.href, { method: "POST", body: asked }).catch(() => null); // without a signal: nothing is said
+  if (answer && answer.ok) said.innerHTML = await answer.text();
+});

@@ -1,6 +1,7 @@
 """A report as the engine compares it: its words, where it is from, of what kind and day its matter is."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from linli.cases import reference
@@ -13,10 +14,14 @@ from linli.foundation import clock
 
 def read(report: Report, case: Case, building: str = "") -> Read:
     """A report of a matter made ready; `building`: its id, where that is at hand."""
-    compound, grid, stairwell = map(_id, (report.compound_id, report.micro_grid_id, report.stairwell_id))
-    place = similarity.Place(compound, grid, building, stairwell)
-    said = similarity.Report(str(report.pk), report.words, "", place, case.kind, clock.today(report.at))
-    return weights(case.place_words).read(said)
+    place = (report.compound_id, report.micro_grid_id, building, report.stairwell_id)
+    return made_ready(report.words, place, case.kind, report.at, case.place_words)
+
+
+def made_ready(words: str, place: tuple[object, object, object, object], kind: str, at: datetime, of: str) -> Read:
+    """The same of columns: `place` holds ids of compound, micro-grid, building, stairwell; `of` names it in words."""
+    said = similarity.Report("", words, "", similarity.Place(*map(_id, place)), kind, clock.today(at))
+    return weights(of).read(said)
 
 
 def weights(place_words: str) -> Weights:

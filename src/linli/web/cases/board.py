@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import posts, queries
+from linli.cases.alike import hinting
 from linli.cases.labels import PASS_UP_REASONS, Channel, Level, Sphere, Stage
 from linli.cases.loop import OPEN
 from linli.cases.rules import MANY_TIMES
 from linli.foundation import clock
 from linli.people.labels import Role
 from linli.web.asking import at, staff
+from linli.web.cases.likeness import why
 from linli.web.cases.rows import BOARD, kind_choices, kind_name, rows
 
 PAGE = 100
@@ -34,8 +36,10 @@ def triage(request: HttpRequest) -> HttpResponse:
     by = staff(request, "case.assign")
     filters = {name: request.GET[name].strip()[:60] for name in CHOSEN + GIVEN if request.GET.get(name, "").strip()}
     cases, count = _found(by, at(request), filters)
+    may_join = gate.may(by, "case.merge")
     context = {
         "rows": rows(cases[:PAGE], at(request)),
+        "hints": _hints(by, cases[:PAGE], may_join),
         "count": min(count, MOST_COUNTED),
         "many": count > MOST_COUNTED,
         "limit": PAGE,
@@ -46,7 +50,7 @@ def triage(request: HttpRequest) -> HttpResponse:
         "grids": queries.grids_of_board(by, clock.today(at(request))),
         "assignees": _people(posts.assignees(by, clock.today(at(request)))),
         "reasons": PASS_UP_REASONS.items(),
-        "may_join": gate.may(by, "case.merge"),
+        "may_join": may_join,
         **_choices(),
     }
     return render(request, "triage_rows.html" if request.headers.get("HX-Request") else "triage.html", context)
@@ -88,6 +92,19 @@ def _alike(cases: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         for (kind, compound, place), n in many.most_common(3)
         if n >= MANY_TIMES
     ]
+
+
+def _hints(by: Actor, cases: Iterable[dict[str, Any]], may_join: bool) -> dict[str, tuple[str, str]]:
+    """For a matter that may be the same as an earlier one: where to look at both, and why, by its id. One query."""
+    found = hinting.hints(by, [case["id"] for case in cases if case["stage"] in OPEN])
+    return {
+        f"{id}": (
+            f"/cases/{id}/join/?with={hint.case}" if may_join else f"/cases/{hint.case}/",
+            _("perhaps the same as %(number)s: %(why)s")
+            % {"number": hint.number, "why": why(hint.reasons, hint.hours)},
+        )
+        for id, hint in found.items()
+    }
 
 
 def _people(found: list[tuple[UUID, str, str]]) -> list[tuple[UUID, str]]:

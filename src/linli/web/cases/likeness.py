@@ -34,9 +34,12 @@ class Likeness:
 
 def told(found: Iterable[Alike]) -> list[Likeness]:
     """Each with its reasons."""
-    return [
-        Likeness(one.case, one.weak, " · ".join(_reason(reason, one.hours) for reason in one.reasons)) for one in found
-    ]
+    return [Likeness(one.case, one.weak, why(one.reasons, one.hours)) for one in found]
+
+
+def why(reasons: Iterable[Reason], hours: int) -> str:
+    """The reasons in one line; `hours` between the two."""
+    return " · ".join(_reason(reason, hours) for reason in reasons)
 
 
 def _reason(reason: Reason, hours: int) -> str:

@@ -31,6 +31,12 @@ def test_it_says_how_many_households_and_by_when_and_keeps_the_words_on_the_page
     assert Report.objects.count() == 2
 
 
+def test_households_are_counted_once_although_nobody_has_joined_their_matters_yet(world: World, anyone: Client) -> None:
+    for phone in ("10012345678", "10012345678", "10012345679", ""):
+        a_report(world, LAMP, phone=phone)
+    assert "已有 3 户" in look(anyone, world, LAMP, part="1")
+
+
 def test_the_part_alone_is_what_the_page_holds(world: World, anyone: Client) -> None:
     a_report(world, LAMP)
     part = look(anyone, world, LAMP, part="1")

@@ -12,16 +12,16 @@ from linli.cases.models import Case, Report
 from linli.territory.queries import Place
 
 SHORTEST = 4  # signs; fewer say nothing
+MATTERS = 12  # that are counted together, since nobody may have joined them yet
 BETWEEN_NEIGHBOURS = ("TJ", "RM")  # disputes; noise, smells and pets
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a resident may know of it: how many households said it, and by when it is promised."""
+    """What a resident may know of it: how many households said it, and by when the likeliest is promised."""
 
     households: int
     due_at: datetime
-    urgent: bool
 
 
 def said_before(place: Place, words: str, *, by: Actor, at: datetime, most: int = 3) -> list[Alike]:
@@ -47,12 +47,12 @@ def neighbours(place: Place, words: str, *, at: datetime) -> Heard | None:
     if place.compound_id is None:
         return None
     asked = rule("neighbours", place.community_id)
-    found = said_before(place, words, by=asked, at=at)
-    case = next((one.case for one in found if not one.weak and _of_all(one.case)), None)
-    if case is None:
+    found = said_before(place, words, by=asked, at=at, most=MATTERS)
+    cases = [one.case for one in found if not one.weak and _of_all(one.case)]
+    if not cases:
         return None
-    said = Report.objects.filter(case=case).values_list("phone", "stairwell_id")
-    return Heard(rules.households(said), case.due_at, case.urgent)
+    said = Report.objects.filter(case__in=cases).values_list("phone", "stairwell_id")
+    return Heard(rules.households(said), cases[0].due_at)
 
 
 def _of_all(case: Case) -> bool:

@@ -103,6 +103,16 @@ def test_a_kind_that_a_person_sets_is_what_it_is_found_by(world: World) -> None:
     assert [(one.case, codes(one)[:2]) for one in found(world, case)] == [(first, ["stairwell", "kind"])]
 
 
+def test_of_a_kind_that_was_wrong_no_sign_is_left(world: World) -> None:
+    case = a_report(world, LAMP).case
+    kept = Sign.objects.count()
+    case = actions.confirm_kind(case.pk, "JJ02", by=world.actor("leader"), at=NOON, version=case.version)
+    assert Sign.objects.count() == kept
+    done = actions.Result("solved", "换了灯泡")
+    actions.resolve_on_spot(case.pk, done, by=world.actor("steward"), at=NOON, version=case.version)
+    assert Sign.objects.count() == 0
+
+
 def test_erased_words_leave_no_sign(world: World) -> None:
     kinds = "SELECT id FROM cases_sign"
     said = a_report(world, LAMP)

@@ -54,7 +54,7 @@ def test_private_matters_are_left_out_and_so_is_what_one_may_not_read(world: Wor
     assert told(world, *private, who="leader") == {}
     a_report(world, LAMP, place=1)
     later = a_report(world, LAMP, place=1).case
-    assert later.number in told(world, later) and told(world, later, who="steward") == {}
+    assert later.number in told(world, later) and told(world, later, who="steward") == {}, "the earlier is not theirs"
 
 
 def test_it_costs_one_query_for_three_matters_as_for_fifty(

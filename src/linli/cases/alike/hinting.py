@@ -69,7 +69,10 @@ class Told:
 
 
 def hints(by: Actor, shown: Collection[UUID]) -> dict[UUID, Hint]:
-    """For those `shown` matters that may be the same as an earlier open one, that one. One query, however many."""
+    """For those `shown` open matters, which `by` may read, that may be the same as an earlier one: that one.
+
+    One query, however many they are.
+    """
     said = _reports(by, shown) if shown else []
     best: dict[UUID, tuple[Told, Told, Match]] = {}
     for mine, other in _pairs(said, set(shown)):
@@ -80,11 +83,9 @@ def hints(by: Actor, shown: Collection[UUID]) -> dict[UUID, Hint]:
 
 
 def _reports(by: Actor, shown: Collection[UUID]) -> list[Told]:
-    there = visible_to(by).filter(UNFINISHED, sealed=False)
-    latest = there.order_by("-due_at").values("pk")[:BESIDE]
-    asked = there.filter(pk__in=list(shown)).values("pk")
-    rows = Report.objects.filter(Q(case__in=asked) | Q(case__in=latest)).exclude(words="").order_by("at", "id")
-    return [Told(row) for row in rows.values(*_COLUMNS)]
+    latest = visible_to(by).filter(UNFINISHED).order_by("-due_at").values("pk")[:BESIDE]
+    rows = Report.objects.filter(Q(case__in=list(shown)) | Q(case__in=latest), case__sealed=False).exclude(words="")
+    return [Told(row) for row in rows.order_by("at", "id").values(*_COLUMNS)]
 
 
 def _pairs(said: list[Told], shown: set[UUID]) -> list[tuple[Told, Told]]:

@@ -44,6 +44,11 @@ def wake(case: Case) -> None:
     lay(case, case.reports.only("signs"))
 
 
+def lift_kind(case: Case) -> None:
+    """It is of another kind, which is about to be set: it is no longer found by the old one."""
+    _each("DELETE FROM cases_sign WHERE id IN ({})", "%s", signs_of_kind(case), case)
+
+
 def move(reports: Iterable[Report], source: Case, target: Case) -> None:
     """Reports go from one matter to another, and their signs with them."""
     moved = list(reports)

@@ -96,6 +96,7 @@ def _look_again(case: Case, report: Report, first: bool, by: Actor, at: datetime
     was_urgent, was_sealed, unconfirmed = case.urgent, case.sealed, case.triaged_at is None
     if case.stage in loop.OPEN and (first or unconfirmed):
         if unconfirmed:
+            keeping.lift_kind(case)
             _take_over(case, suggested, by, at)
             retime(case)
         case.urgent = was_urgent or suggested["urgent"]

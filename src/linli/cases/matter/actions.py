@@ -50,6 +50,8 @@ def confirm_kind(
         raise UnknownKind(field="kind")
     if sphere and sphere not in Sphere.values:
         raise UnknownChoice(field="sphere")
+    if kind != case.kind:
+        keeping.lift_kind(case)
     case.kind, case.sphere, case.complexity = kind, sphere or leaf.sphere, leaf.complexity
     was_sealed, case.sealed = case.sealed, _stays_sealed(case) or (leaf.sealed if sealed is None else sealed)
     case.urgent = leaf.urgent

@@ -48,7 +48,7 @@ class Town:
         words = f"{place.compound} {place.building}号楼 {place.stairwell}" if place.compound else "柳荫社区"
         month = packing.FIRST_YEAR * 12 + number // A_MONTH
         made = {f.attname: getattr(self.pattern, f.attname) for f in Case._meta.concrete_fields if f.name != "id"}
-        made |= {"number": (month // 12 * 100 + month % 12 + 1) * 10_000 + number % A_MONTH + 1, "kind": said.kind}
+        made |= {"number": (month // 12 * 100 + month % 12 + 1) * 10_000 + number % A_MONTH + 2, "kind": said.kind}
         made |= {"place_words": words, "stairwell_id": stairwell and stairwell.pk, "title": said.words[:28]}
         case = Case(**made | {"compound_id": compound and compound.pk, "micro_grid_id": None, "sealed": False})
         case.urgent, case.stairwell = False, stairwell

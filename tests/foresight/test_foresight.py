@@ -16,7 +16,7 @@ from linli.council.actions.holding import close_council, convene, open_council
 from linli.council.actions.speaking import decide
 from linli.council.labels import Source as Topic
 from linli.council.models import Item
-from linli.foresight import counting, measuring, queries, rules
+from linli.foresight import counting, measuring, queries
 from linli.foresight.actions import accept, decline, look_ahead
 from linli.foresight.grouping import grouped
 from linli.foresight.labels import Source, State
@@ -243,4 +243,4 @@ def test_an_empty_community_looks_ahead_and_sees_the_calendar_alone(world: World
     look = look_ahead(world.community.pk, by=system, at=NOON)
     assert (look.matters, look.kinds, look.ours) == (0, 0, None)
     assert not Proposal.objects.exclude(source=Source.SEASON).exists()
-    assert Look.objects.get().week == rules.monday(clock.today(NOON))
+    assert Look.objects.get().week == clock.monday(clock.today(NOON))

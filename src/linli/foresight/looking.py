@@ -54,7 +54,7 @@ class Seen:
 def look(community_id: UUID, at: datetime) -> Seen:
     """Look at what was reported up to the last whole week. Two queries."""
     today = clock.today(at)
-    until = rules.monday(today)
+    until = clock.monday(today)
     found = counting.matters(community_id, until - rules.PAST, until)
     counts = counting.by_week(found, until)
     test, rises = _rises(counts, until) if counts and counts.names else (None, [])

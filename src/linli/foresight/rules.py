@@ -13,11 +13,6 @@ QUIET = {State.ACCEPTED: 8 * WEEK, State.DECLINED: 13 * WEEK, State.LAPSED: 4 * 
 COMPARED, LEAST = 8, 4  # weeks before and after that are compared: at most, and at least
 
 
-def monday(day: date) -> date:
-    """The first day of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def compared(since: date, today: date) -> int:
     """How many full weeks after a day can be compared with as many before: 4 to 8, or 0 when it is too early."""
     full = (today - since).days // 7

@@ -199,7 +199,7 @@ def _terms(serving: _Serving, end: datetime) -> None:
 def _calendar(serving: _Serving, end: datetime) -> None:
     """This week and the next: two of each profession, officers, a leader at the weekend; two gaps, two who are away."""
     day, community = clock.today(end), serving.world.community.pk
-    monday = day - timedelta(days=day.weekday())
+    monday = clock.monday(day)
     held: dict[tuple[str, str], list[UUID]] = {}
     for post in duty.on_duty(community, day):
         people = held.setdefault((post.role, post.profession), [])

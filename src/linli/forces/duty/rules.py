@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from linli.foundation import clock
+
 EVENING = time(18)  # from then on whoever said "evenings only" can be reached; on Saturdays and Sundays all day
 MOST_DAYS = 62  # that one entry or one copy may fill
 LONGEST_AWAY = timedelta(days=184)
@@ -34,7 +36,7 @@ def days(first: date, last: date, weekdays: Iterable[int]) -> Iterator[date]:
 
 def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of a day's week."""
-    monday = day - timedelta(days=day.weekday())
+    monday = clock.monday(day)
     return monday, monday + timedelta(days=6)
 
 

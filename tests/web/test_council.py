@@ -130,3 +130,32 @@ def test_the_day_that_is_offered_is_a_friday_without_a_council(world: World, cli
     client.post("/council/new/", {"day": first})
     second = re.findall(r'name="day"[^>]*value="([\d-]+)"', client.get("/council/new/").content.decode())[0]
     assert (date.fromisoformat(second) - date.fromisoformat(first)).days == 7
+
+
+def test_on_the_wall_what_is_one_matter_is_joined_and_a_kind_is_mended(
+    world: World, client_of: Callable[..., Client]
+) -> None:
+    _over, sits = held(world)
+    office = client_of("office")
+    one, other, single = (a_case(world) for _ in range(3))
+    Case.objects.filter(pk__in=[one.pk, other.pk]).update(kind="SD05", sealed=False)
+    Item.objects.create(
+        community=world.community, meeting=sits, place=8, source="alike", raised="residents", kind="SD05", many=2,
+        compound=one.compound, title="1号院",
+    )  # fmt: skip
+    add_case(sits.pk, single.pk, by=world.actor("office"), at=NOON)
+    way = f"/council/{sits.pk}/screen/?item=2"
+    wall = office.get(way).content.decode()
+    assert one.title in wall and f'value="{other.pk}"' in wall and "其中 2 件还没办完" in wall
+    said = {"case": [one.pk, other.pk], "target": one.pk, "next": way}
+    assert office.post("/triage/join/", said).headers["Location"] == way
+    other.refresh_from_db()
+    assert other.merged_into_id == one.pk
+    single.refresh_from_db()
+    mend = {"kind": "HJ03", "version": single.version, "next": f"/council/{sits.pk}/screen/?item=3"}
+    assert f"/cases/{single.pk}/triage/" in office.get(mend["next"]).content.decode()
+    assert office.post(f"/cases/{single.pk}/triage/", mend).headers["Location"] == mend["next"]
+    single.refresh_from_db()
+    assert single.kind == "HJ03"
+    looks_on = client_of("steward").get(way).content.decode()
+    assert one.title in looks_on and "勾选的并成一件" not in looks_on

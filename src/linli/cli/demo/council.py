@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 from random import Random
 
+from django.utils import translation
+
 from linli.access.actors import Actor
 from linli.cli.demo.world import World
-from linli.council import agenda, queries
+from linli.council import agenda, minuting, queries
 from linli.council.actions.doing import step
-from linli.council.actions.holding import close_council, convene, open_council
+from linli.council.actions.holding import close_council, convene, open_council, sign_minutes
 from linli.council.actions.speaking import ToDo, add_words, carry, decide, drop
 from linli.council.labels import Raised, Source, State
 from linli.council.models import Item, Meeting
@@ -46,7 +48,10 @@ def meet(world: World, day: datetime, chance: Random) -> None:
     open_council(meeting.pk, present, chance.randint(3, 24), by=by, at=at)
     for n, item in enumerate(queries.items(meeting)):
         _speak(world, by, item, at + timedelta(minutes=8 * n + 5), chance)
-    close_council(meeting.pk, by=by, at=at + timedelta(minutes=90))
+    over = close_council(meeting.pk, by=by, at=at + timedelta(minutes=90))
+    with translation.override("zh-hans"):
+        words = minuting.drafted(over, queries.items(over), over.present.count())
+    sign_minutes(meeting.pk, words, by=by, at=at + timedelta(minutes=95))
 
 
 def _speak(world: World, by: Actor, item: Item, at: datetime, chance: Random) -> None:

@@ -21,6 +21,7 @@ from linli.web.cases.forms import BulkForm, PassUpForm
 from linli.web.cases.rows import COLUMNS, rows
 
 MOST = 100
+COUNCIL = "/council/"  # whoever joins on its screen goes on there
 
 
 def _ticked(request: HttpRequest, by: Actor) -> list[Case]:
@@ -85,7 +86,10 @@ def join_many(request: HttpRequest) -> HttpResponse:
     joined = _each(request, others, lambda case: merge(case.pk, target.pk, by=by, at=at(request), version=case.version))
     if joined:
         messages.success(request, _("Joined. Each reporter is told once, and it can be taken apart at any time."))
-    return HttpResponseRedirect(f"/cases/{target.pk}/", status=303)
+    back = request.POST.get("next", "")
+    return (
+        back_to(request, "/triage/") if back.startswith(COUNCIL) else HttpResponseRedirect(f"/cases/{target.pk}/", 303)
+    )
 
 
 def _asked(request: HttpRequest, cases: list[Case]) -> dict[str, Any]:

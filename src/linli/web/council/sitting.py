@@ -1,4 +1,4 @@
-"""One council: its agenda, the evening itself, what is decided; and the same for the screen on the wall."""
+"""One council: its agenda, the evening itself, what is decided."""
 
 from collections.abc import Callable
 from typing import Any
@@ -36,21 +36,6 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     """Before it: the agenda and who is there. While it sits: what is decided. After it: the minutes."""
     by = staff(request, "council.read")
     return _page(request, by, queries.meeting(by, id))
-
-
-def screen(request: HttpRequest, id: UUID) -> HttpResponse:
-    """One item at a time, large enough for the last row; it names nobody who reported."""
-    by = staff(request, "council.read")
-    meeting = queries.meeting(by, id)
-    items = queries.items(meeting)
-    asked = request.GET.get("item", "")
-    chosen = min(max(int(asked) if asked.isdigit() and len(asked) < 4 else 1, 1), max(len(items), 1))
-    shown = items[chosen - 1] if items else None
-    context = {
-        "meeting": meeting, "item": shown, "said": of_item(shown) if shown else None, "number": chosen,
-        "count": len(items), "before": chosen - 1, "after": chosen + 1 if chosen < len(items) else 0,
-    }  # fmt: skip
-    return render(request, "council/screen.html", context)
 
 
 @require_POST

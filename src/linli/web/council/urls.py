@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.web.council import listing, minutes, sitting, tasks
+from linli.web.council import listing, minutes, projector, sitting, tasks
 
 urlpatterns = [
     path("life/council/", minutes.listed),
@@ -14,7 +14,7 @@ urlpatterns = [
     path("council/tasks/<uuid:id>/<str:step>/", tasks.step),
     path("council/items/<uuid:id>/<str:step>/", sitting.speak),
     path("council/<uuid:id>/", sitting.page),
-    path("council/<uuid:id>/screen/", sitting.screen),
+    path("council/<uuid:id>/screen/", projector.screen),
     path("council/<uuid:id>/minutes.pdf", minutes.sheet),
     path("council/<uuid:id>/<str:step>/", sitting.hold),
 ]

@@ -26,6 +26,16 @@ if (summary) summary.tabIndex = -1;
 const first = summary || document.querySelector("[aria-invalid=true]");
 if (first) first.focus();
 
+// On a wall the arrow keys of a remote control turn the pages.
+if (document.querySelector("[data-arrows]")) {
+  addEventListener("keydown", (event) => {
+    if (event.target.closest("select, input, textarea")) return;
+    const way = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" }[event.key];
+    const link = way && document.querySelector(`a[rel=${way}]`);
+    if (link) { event.preventDefault(); link.click(); }
+  });
+}
+
 // A draft is taken over into its field, where it can be changed.
 document.querySelectorAll("[data-fills]").forEach((button) => {
   const field = document.getElementById(button.dataset.fills);

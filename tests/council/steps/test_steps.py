@@ -71,7 +71,8 @@ def test_days_go_forward_and_not_ahead(world: World) -> None:
         ("review", 60, 61, 40, NumbersOdd),
         ("review", 60, 39, 39, QuorumUnmet),
         ("review", 60, 40, 29, QuorumUnmet),
-        ("review", 60, 40, 30, None),
+        ("review", 60, 40, 30, QuorumUnmet),  # half is not more than half
+        ("review", 60, 40, 31, None),
         ("decide", 60, 30, 30, QuorumUnmet),
         ("decide", 60, 40, 20, QuorumUnmet),
         ("decide", 60, 31, 16, None),
@@ -159,3 +160,11 @@ def test_the_least_is_enough_and_one_less_is_not(whole: int, part: int, of: int,
 def test_a_file_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(QuorumsError):
         quorums.read(text)
+
+
+def test_older_minutes_are_measured_by_the_rule_of_their_day() -> None:
+    before, after = quorums.on("review", date(2018, 10, 27)), quorums.on("review", date(2018, 10, 28))
+    assert before and after
+    assert (before.missing(60, 40, 30), after.missing(60, 40, 30)) == ((0, 0), (0, 1))
+    decided = quorums.on("decide", date(2025, 12, 31))
+    assert decided and decided.verified and "第九条" in decided.source_zh

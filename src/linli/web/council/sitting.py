@@ -1,6 +1,7 @@
 """One council: its agenda, the evening itself, what is decided."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.cases import queries as cases
-from linli.council import minuting, queries
+from linli.council import minuting, queries, rules
 from linli.council.actions import holding, speaking
 from linli.council.labels import State
 from linli.council.models import Item, Meeting
@@ -25,7 +26,7 @@ from linli.insight.reports.reference import slogans
 from linli.people.labels import Role
 from linli.people.queries import serving
 from linli.web.asking import as_uuid, at, staff, take, token, version
-from linli.web.council.forms import AddForm, DecideForm, NumberForm, OpenForm, ReasonForm, SignForm
+from linli.web.council.forms import TASKS, AddForm, DecideForm, NumberForm, OpenForm, ReasonForm, SignForm
 from linli.web.council.words import CHIPS, of_item
 from linli.web.own import asks
 
@@ -137,7 +138,8 @@ def _page(
     holds, sits = gate.holds(by, "council.hold", meeting), bool(meeting.opened_at and not meeting.closed_at)
     people = _people(meeting, request) if holds and not meeting.closed_at else []
     items = queries.items(meeting)
-    rows = [_row(item, people, tried) for item in items]
+    first = _first(meeting.day)
+    rows = [_row(item, people, first, tried) for item in items]
     context: dict[str, Any] = {
         "meeting": meeting, "rows": rows, "count": len(rows), "sits": sits and holds, "holds": holds,
         "version": meeting.version, "to_open": holds and not meeting.opened_at,
@@ -152,6 +154,11 @@ def _page(
     return render(request, "council/meeting.html", context, status=422 if bad else 200)
 
 
+def _first(day: date) -> dict[str, Any]:
+    """What a decision begins with: public, and its tasks due at the next council."""
+    return {"public": True} | {f"due{n}": day + rules.WEEK for n in range(1, TASKS + 1)}
+
+
 def _sign(meeting: Meeting, items: list[Item]) -> SignForm | None:
     """The form in which minutes are signed, with what the records draft; None once they are."""
     if meeting.signed_at:
@@ -159,10 +166,12 @@ def _sign(meeting: Meeting, items: list[Item]) -> SignForm | None:
     return SignForm(initial={"words": minuting.drafted(meeting, items, meeting.present.count())})
 
 
-def _row(item: Item, people: list[tuple[str, str]], tried: tuple[UUID, str, Any] | None) -> dict[str, Any]:
+def _row(
+    item: Item, people: list[tuple[str, str]], first: dict[str, Any], tried: tuple[UUID, str, Any] | None
+) -> dict[str, Any]:
     step, form = tried[1:] if tried and tried[0] == item.pk else ("", None)
     return {
         "item": item, "said": of_item(item), "chip": CHIPS[State(item.state)],
-        "decide": form if step == "decide" else DecideForm(people=people, initial={"public": True}),
+        "decide": form if step == "decide" else DecideForm(people=people, initial=first),
         "drop": form if step == "drop" else ReasonForm(), "tried": step,
     }  # fmt: skip

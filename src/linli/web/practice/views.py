@@ -28,6 +28,7 @@ from linli.web.public.limits import refuse_flood
 from linli.web.public.report import a_stairwell
 from linli.web.public.tracker import own
 
+BEGINS = {"script": "/council/script/"}  # where a practice begins that is asked for elsewhere
 NEWEST = 60  # letters on the page of what would have been sent
 
 
@@ -67,7 +68,8 @@ def _begin(request: HttpRequest, role: str) -> HttpResponse:
         return HttpResponseRedirect(f"{PRACTICE}/", status=303)
     with elsewhere.inside(place):
         secret, first = _enter(request, role)
-    response = HttpResponseRedirect(PRACTICE + first, status=303)
+    wanted = BEGINS.get(request.POST.get("to", ""), first)
+    response = HttpResponseRedirect(PRACTICE + wanted, status=303)
     keep(response, WORLD, str(Practising(place, role)))
     keep(response, DEVICE, secret)
     return response

@@ -24,6 +24,7 @@ from linli.foresight.models import Look, Proposal
 from linli.foresight.refusals import Decided
 from linli.foundation import clock
 from linli.foundation.refusals import Missing, NotAllowed, Stale
+from linli.foundation.weeks import monday
 from tests.builders import DAY, NOON, World, a_world
 from tests.builders import a_case as case_at
 
@@ -243,4 +244,4 @@ def test_an_empty_community_looks_ahead_and_sees_the_calendar_alone(world: World
     look = look_ahead(world.community.pk, by=system, at=NOON)
     assert (look.matters, look.kinds, look.ours) == (0, 0, None)
     assert not Proposal.objects.exclude(source=Source.SEASON).exists()
-    assert Look.objects.get().week == clock.monday(clock.today(NOON))
+    assert Look.objects.get().week == monday(clock.today(NOON))

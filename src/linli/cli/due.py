@@ -28,6 +28,7 @@ from linli.foresight import actions as foresight
 from linli.foresight import queries as looks
 from linli.foundation import clock
 from linli.foundation.refusals import Refusal
+from linli.foundation.weeks import monday
 from linli.fund.giving import queries as giving
 from linli.fund.giving import telling
 from linli.partners.deeds import confirming
@@ -59,7 +60,7 @@ def do_all(at: datetime) -> dict[str, int]:
 
 def look_ahead(at: datetime) -> int:
     """Look ahead for the communities whose look of this week is still to come; how many."""
-    found = looks.to_look(clock.monday(clock.today(at)))
+    found = looks.to_look(monday(clock.today(at)))
     return _each(found, lambda one: foresight.look_ahead(one, by=rule("foresight", one), at=at))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from linli.foundation import clock
+from linli.foundation.weeks import monday
 
 LONGEST = 12  # what an evening bears; the rest waits for the next one
 AT_FIRST = 8  # how many suggestions are ticked before anyone looks
@@ -28,9 +28,9 @@ def rhythm(days: Iterable[date], today: date, since: date) -> Rhythm:
 
     A streak is unbroken as long as last week had a council, since this one may still come.
     """
-    weeks = {clock.monday(day) for day in days if since <= day <= today}
-    this = clock.monday(today)
-    full = [this - n * WEEK for n in range((this - clock.monday(since)).days // 7 + 1)]
+    weeks = {monday(day) for day in days if since <= day <= today}
+    this = monday(today)
+    full = [this - n * WEEK for n in range((this - monday(since)).days // 7 + 1)]
     counted = [week for week in full if week != this or week in weeks]
     at = 0 if this in weeks else 1
     streak = 0

@@ -15,6 +15,7 @@ from linli.foresight.models import Look, Proposal
 from linli.foresight.refusals import Decided
 from linli.foundation import clock
 from linli.foundation.refusals import Missing
+from linli.foundation.weeks import monday
 from linli.foundation.writes import one_at_a_time, writes
 from linli.territory.models import Compound, GeneralGrid
 from linli.territory.queries import Place, place_of_compound, place_of_stairwell
@@ -24,7 +25,7 @@ from linli.territory.queries import Place, place_of_compound, place_of_stairwell
 def look_ahead(community_id: UUID, *, by: Actor, at: datetime) -> Look:
     """Look ahead and propose what is new; a second look in the same week changes nothing."""
     one_at_a_time(community_id)
-    week = clock.monday(clock.today(at))
+    week = monday(clock.today(at))
     made = Look(community_id=community_id, week=week, at=at)
     gate.require(by, "foresight.look", made)
     before = Look.objects.filter(community=community_id, week=week).first()

@@ -12,6 +12,7 @@ from linli.engines.forecast import Counts
 from linli.foresight import rules
 from linli.foresight.models import Proposal
 from linli.foundation import clock
+from linli.foundation.weeks import monday
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def by_week(found: list[Matter], until: date) -> Counts | None:
     """Counts by kind and week of the kinds with enough matters, up to a Monday; None where nothing was reported."""
     if not found:
         return None
-    first = clock.monday(min(one.day for one in found))
+    first = monday(min(one.day for one in found))
     kinds = sorted({one.kind for one in found})
     at = {kind: row for row, kind in enumerate(kinds)}
     values = np.zeros((len(kinds), (until - first).days // 7))

@@ -14,6 +14,7 @@ from linli.foresight.counting import Matter
 from linli.foresight.labels import Source
 from linli.foresight.reference import effects
 from linli.foundation import clock
+from linli.foundation.weeks import monday
 from linli.territory.models import GeneralGrid
 
 YEAR = 52 * rules.WEEK
@@ -54,7 +55,7 @@ class Seen:
 def look(community_id: UUID, at: datetime) -> Seen:
     """Look at what was reported up to the last whole week. Two queries."""
     today = clock.today(at)
-    until = clock.monday(today)
+    until = monday(today)
     found = counting.matters(community_id, until - rules.PAST, until)
     counts = counting.by_week(found, until)
     test, rises = _rises(counts, until) if counts and counts.names else (None, [])

@@ -41,8 +41,3 @@ def now() -> datetime:
 def today(at: datetime | None = None) -> date:
     """The date in Shanghai at `at` (default: now)."""
     return (at or now()).astimezone(SHANGHAI).date()
-
-
-def monday(day: date) -> date:
-    """The first day of a day's week."""
-    return day - timedelta(days=day.weekday())

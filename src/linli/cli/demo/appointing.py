@@ -21,6 +21,7 @@ from linli.forces.duty import queries as duty
 from linli.forces.duty.planning import Turns
 from linli.forces.models import Nomination
 from linli.foundation import clock
+from linli.foundation.weeks import monday
 from linli.people.labels import Means, Profession, Role
 from linli.people.models import Appointment
 from linli.people.queries import appointments_on
@@ -199,7 +200,7 @@ def _terms(serving: _Serving, end: datetime) -> None:
 def _calendar(serving: _Serving, end: datetime) -> None:
     """This week and the next: two of each profession, officers, a leader at the weekend; two gaps, two who are away."""
     day, community = clock.today(end), serving.world.community.pk
-    monday = clock.monday(day)
+    start = monday(day)
     held: dict[tuple[str, str], list[UUID]] = {}
     for post in duty.on_duty(community, day):
         people = held.setdefault((post.role, post.profession), [])
@@ -210,7 +211,7 @@ def _calendar(serving: _Serving, end: datetime) -> None:
         for week in range(2):
             for order in range(1, min(2, len(people)) + 1):
                 who = people[(week + order - 1) % len(people)]
-                first = monday + timedelta(weeks=week)
+                first = start + timedelta(weeks=week)
                 gap = week == 1 and profession in (Profession.GAS, Profession.LAWYER)
                 weekend = role == Role.LEADER
                 if gap or (weekend and order == 2):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from linli.foundation import clock
+from linli.foundation.weeks import monday
 
 EVENING = time(18)  # from then on whoever said "evenings only" can be reached; on Saturdays and Sundays all day
 MOST_DAYS = 62  # that one entry or one copy may fill
@@ -36,8 +36,8 @@ def days(first: date, last: date, weekdays: Iterable[int]) -> Iterator[date]:
 
 def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of a day's week."""
-    monday = clock.monday(day)
-    return monday, monday + timedelta(days=6)
+    first = monday(day)
+    return first, first + timedelta(days=6)
 
 
 def month_of(day: date) -> tuple[date, date]:

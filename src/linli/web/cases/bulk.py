@@ -88,7 +88,9 @@ def join_many(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Joined. Each reporter is told once, and it can be taken apart at any time."))
     back = request.POST.get("next", "")
     return (
-        back_to(request, "/triage/") if back.startswith(COUNCIL) else HttpResponseRedirect(f"/cases/{target.pk}/", 303)
+        back_to(request, "/triage/")
+        if back.startswith(COUNCIL)
+        else HttpResponseRedirect(f"/cases/{target.pk}/", status=303)
     )
 
 

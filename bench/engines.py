@@ -14,7 +14,7 @@ from django.core.management import call_command
 
 django.setup()
 
-from bench.beside import topics
+from bench.beside import kinds, topics
 from linli.cases import reference
 from linli.engines.triage import suggest
 from linli.engines.worktime import due
@@ -49,6 +49,7 @@ def main() -> None:
     taxonomy, calendar = reference.taxonomy(), reference.calendar()
     say("a suggestion for 55 signs", best(lambda: suggest(TEXT, taxonomy), 100), 0.3)
     say("a deadline of 48 working hours", best(lambda: due(MONDAY, 48, "working", calendar), 500), 0.05)
+    kinds.report()
     topics.report()
     call_command("migrate", verbosity=0)
     by = a_world().actor("office")

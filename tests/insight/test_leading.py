@@ -145,7 +145,7 @@ def test_the_lesson_by_year_has_a_row_for_each_figure_and_small_numbers_of_peopl
     found = driving.by_year(world.community.pk, NOON + ONE)
     assert found.years == [2026] and len(found.rows) == 6
     assert (found.rows[0].figures[0].part, found.rows[0].figures[0].n) == (1, 1)
-    assert driving.runway(world.community.pk, NOON).value is None
+    assert driving.runway(world.community.pk, NOON, 0).value is None
     assert driving._of_people("people", "", 3, NOON).hidden
 
 

@@ -110,3 +110,9 @@ def standing(community_id: UUID, at: datetime, since: date | None = None) -> Sta
     tasks = due.aggregate(n=Count("pk"), done=Count("pk", filter=Q(state=Ended.DONE)))
     days = over.values_list("day", flat=True)
     return Standing(today, begin, rules.rhythm(days, today, begin), said["n"], said["own"], tasks["n"], tasks["done"])
+
+
+def rhythm(community_id: UUID, today: date, since: date) -> rules.Rhythm:
+    """How regularly the council met since a day, or since its first one if that is later. One query."""
+    days = list(published(community_id).values_list("day", flat=True))
+    return rules.rhythm(days, today, max(since, min(days, default=today)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.access import gate
@@ -61,16 +61,16 @@ def exceptions(asked: Asked) -> list[Concern]:
 
 def _matters(asked: Asked) -> list[Concern]:
     late, back = overdue_complex(asked), reopened(asked)
-    first = late.aggregate(first=Min("due_at"))["first"]
+    over = late.aggregate(n=Count("pk"), first=Min("due_at"))
     days = f"?days={asked.days}"
     return [
         Concern(
             "overdue_complex",
             _("Complex matters past their day"),
             _("Open, complex, and the promised time is over."),
-            late.count(),
+            over["n"],
             f"/board/overdue_complex/{days}",
-            clock.today(first) if first else None,
+            clock.today(over["first"]) if over["first"] else None,
         ),
         Concern(
             "reopened",
@@ -83,8 +83,8 @@ def _matters(asked: Asked) -> list[Concern]:
 
 
 def _calls(asked: Asked) -> list[Concern]:
-    silent = calls.silent(asked.at).filter(community=asked.by.community)
-    oldest = silent.first()
+    waited = calls.silent(asked.at).filter(community=asked.by.community)
+    silent = waited.order_by().aggregate(n=Count("pk"), first=Min("sign_by"))
     over = Decision.objects.filter(community=asked.by.community, ruling__in=levels.OPEN)
     late = [one for one in over.only("ruling", "promised_on", "wanted_by") if levels.overdue(one, asked.last)]
     return [
@@ -92,9 +92,9 @@ def _calls(asked: Asked) -> list[Concern]:
             "unanswered",
             _("Call-outs without an answer"),
             _("Responders whose time to sign in is over without a word."),
-            silent.count(),
+            silent["n"],
             "/brief/",
-            clock.today(oldest.sign_by) if oldest else None,
+            clock.today(silent["first"]) if silent["first"] else None,
         ),
         Concern(
             "decisions",
@@ -132,8 +132,9 @@ def _money(community: Any, today: date) -> list[Concern]:
 
 def _councils(asked: Asked) -> list[Concern]:
     community, today = asked.by.community, asked.last
-    rhythm = council.standing(community, asked.at, today - QUARTER).rhythm
-    open_tasks = Task.objects.filter(community=community, state=Ended.OPEN, due__lt=today)
+    rhythm = council.rhythm(community, today, today - QUARTER)
+    over = Task.objects.filter(community=community, state=Ended.OPEN, due__lt=today)
+    tasks = over.aggregate(n=Count("pk"), first=Min("due"))
     return [
         Concern(
             "missed",
@@ -146,9 +147,9 @@ def _councils(asked: Asked) -> list[Concern]:
             "tasks",
             _("Council tasks past their day"),
             _("Decided, and neither done nor given up by their day."),
-            open_tasks.count(),
+            tasks["n"],
             "/council/tasks/",
-            open_tasks.aggregate(first=Min("due"))["first"],
+            tasks["first"],
         ),
     ]
 

@@ -39,12 +39,20 @@ class Card:
     beside: Sequence[Figure] = ()
 
 
+@dataclass(frozen=True)
+class OfCouncil:
+    """Of the matters that a council spoke of: handling times, and how many were helped."""
+
+    times: Spread
+    helped: int
+
+
 def ten(asked: Asked, held: Sums | None = None) -> list[Card]:
     """The ten of a period. Their number of queries is the same however much there is."""
-    held = held or sums(asked)
+    held, spoken = held or sums(asked), of_council(asked)
     return [
-        handling(asked, held),
-        solved(asked, held),
+        handling(asked, held, spoken),
+        solved(asked, held, spoken),
         contact(asked, held),
         satisfied(asked, held),
         levels(asked, held),
@@ -56,9 +64,9 @@ def ten(asked: Asked, held: Sums | None = None) -> list[Card]:
     ]
 
 
-def handling(asked: Asked, held: Sums) -> Card:
+def handling(asked: Asked, held: Sums, theirs: OfCouncil) -> Card:
     """Mean, and never without median and P90; complex ones and those of the council apart (N6)."""
-    every, hard, spoken = spread(held.period), spread(held.period, "complex"), of_council(asked)
+    every, hard, spoken = spread(held.period), spread(held.period, "complex"), theirs.times
     shown = values(every)
     beside = [_hours(key, *LABELS[key], shown[key], every.n, asked) for key in ("median", "p90")]
     council_mean = values(spoken)["mean"]
@@ -88,27 +96,28 @@ def spoken_of(asked: Asked) -> QuerySet[Case]:
     return asked.answered().filter(pk__in=said.values("case"))
 
 
-def of_council(asked: Asked) -> Spread:
-    """Handling times of those. One query."""
+def of_council(asked: Asked) -> OfCouncil:
+    """What came of the matters that a council spoke of. One query."""
     found: Counter[int] = Counter()
-    for begun, done in spoken_of(asked).values_list("reported_at", "resolved_at"):
+    helped = 0
+    for begun, done, outcome in spoken_of(asked).values_list("reported_at", "resolved_at", "outcome"):
+        helped += outcome in HELPED
         if done is not None:
             found[int((done - begun).total_seconds() // 60)] += 1
-    return Spread(found)
+    return OfCouncil(Spread(found), helped)
 
 
-def solved(asked: Asked, held: Sums) -> Card:
+def solved(asked: Asked, held: Sums, theirs: OfCouncil) -> Card:
     """Problems solved, in both populations: every matter, and those that went up to the council (N6)."""
     ended = part(held.period, "outcome")
     done = sum(ended.get(outcome, 0) for outcome in HELPED)
-    spoken = helped_by_council(asked).count()
     every = sum(part(held.ever, "outcome").get(outcome, 0) for outcome in HELPED)
     words = _("Matters answered in the period as solved or partly solved, of all that were answered.")
     since = _("The same since the first record of this installation.")
     return Card(
         _count("helped", _("problems solved"), words, done, sum(ended.values()), asked),
         [
-            _count("helped_council", _("of these spoken of by a council"), COUNCIL, spoken, done, asked),
+            _count("helped_council", _("of these spoken of by a council"), COUNCIL, theirs.helped, done, asked),
             _count("helped_ever", _("since the first record"), since, every, every, asked),
         ],
     )
@@ -226,7 +235,7 @@ def money(asked: Asked) -> Card:
         Figure("fund_left", _("the fund holds"), words, left / 100, "yuan", of, at, url="/fund/"),
         [
             Figure("fund_came", _("received in all"), all_, came / 100, "yuan", of, at, url="/fund/raised/"),
-            driving.runway(asked.by.community, asked.at),
+            driving.runway(asked.by.community, asked.at, left),
         ],
     )
 

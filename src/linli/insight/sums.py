@@ -4,7 +4,7 @@ A page writes nothing. Whatever the checkpoint has not reached yet is added in m
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
@@ -33,6 +33,7 @@ class Sums:
     period: Sum
     months: dict[date, Sum] = field(default_factory=dict)
     undue: Sum = field(default_factory=dict)  # first contacts that are not due yet: in time already, or not
+    also: list[Sum] = field(default_factory=list)  # of other times that were asked for beside it
 
     @property
     def contacts(self) -> Sum:
@@ -41,9 +42,13 @@ class Sums:
         return {name: n - self.undue.get(name, 0) for name, n in held.items()}
 
 
-def sums(asked: Asked) -> Sums:
-    """The sums for whoever asks. Five queries, whatever lies in the tables, and three more while something moved."""
-    wanted = _wanted(asked)
+def sums(asked: Asked, also: Sequence[tuple[date, date]] = ()) -> Sums:
+    """The sums for whoever asks, and of other times, each from a day to a day, read at once.
+
+    Five queries, whatever lies in the tables, and three more while something moved.
+    """
+    others = [counting.cover(*time) for time in also]
+    wanted = sorted({*_wanted(asked), *(span for spans in others for span in spans)})
     places = places_of(asked.by, asked.action)
     held = None
     if places is not None:
@@ -54,11 +59,17 @@ def sums(asked: Asked) -> Sums:
     if held is None:
         held = _counted(asked, wanted)
     months: dict[date, Sum] = {start: held[span, start] for span, start in wanted if span == "month"}
-    period: Counter[str] = Counter()
-    for span, start in counting.cover(asked.first, asked.last):
-        period.update(held[span, start])
     recent = {start: sum for start, sum in months.items() if start > _first_month(asked.last)}
-    return Sums(held["ever", EVER], dict(period), recent, _undue(asked))
+    period = _added(held, counting.cover(asked.first, asked.last))
+    return Sums(held["ever", EVER], period, recent, _undue(asked), [_added(held, spans) for spans in others])
+
+
+def _added(held: Mapping[tuple[str, date], Sum], spans: Iterable[tuple[str, date]]) -> Sum:
+    """What some spans add up to."""
+    found: Counter[str] = Counter()
+    for span in spans:
+        found.update(held[span])
+    return dict(found)
 
 
 def _first_month(last: date) -> date:

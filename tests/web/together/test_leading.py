@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from linli.cases.models import Case
 from linli.insight import keeping, publishing
 from linli.insight.figures import Asked
 from linli.insight.tables import Collected, Sample
+from linli.web.insight.leading import two_months
 from tests.builders import NOON, World, a_case, a_world
 from tests.insight.supervised import a_supervisor
 from tests.web.test_budgets import statements
@@ -94,3 +96,16 @@ def test_pages_of_figures_cost_the_same_for_six_matters_as_for_thirty(
         keeping.keep_up(NOON)
         costs.append(statements(lambda: client.get(way)))
     assert costs[0] == costs[1] <= 90
+
+
+def test_the_secretary_s_page_reads_each_sum_once(world: World, client_of: Clients) -> None:
+    some(world)
+    keeping.keep_up(NOON)
+    client = client_of("secretary")
+    assert statements(lambda: client.get("/figures/")) <= 50
+
+
+def test_what_was_said_most_counts_no_day_in_both_months() -> None:
+    (since, until), (earlier, before) = two_months(date(2026, 10, 31))
+    assert (since, until) == (date(2026, 10, 1), date(2026, 10, 31))
+    assert (earlier, before) == (date(2026, 9, 1) - timedelta(days=1), date(2026, 9, 30))

@@ -1,6 +1,6 @@
 """The secretary's page: ten figures, exceptions, decisions that wait, the topic of the month; and a file of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from linli.web.asking import at, staff
 from linli.web.cases.rows import kind_name
 
 MOST_KINDS = 6
-MONTH = timedelta(days=30)
+DAY, MONTH = timedelta(days=1), timedelta(days=30)
 
 
 def days_of(request: HttpRequest, usual: int = 365) -> int:
@@ -30,13 +30,13 @@ def days_of(request: HttpRequest, usual: int = 365) -> int:
 def page(request: HttpRequest) -> HttpResponse:
     """Few numbers that can be trusted, each with what it means and what it was counted from."""
     asked = Asked(staff(request, "figure.lead"), at(request), days_of(request))
-    held = sums(asked)
+    held = sums(asked, also=two_months(asked.last))
     context = {
         "cards": leading.ten(asked, held),
         "exceptions": concerns.exceptions(asked),
         "awaiting": concerns.awaiting(asked.by, asked.last),
         "topic": Meeting.objects.filter(community=asked.by.community).exclude(topic="").order_by("-day").first(),
-        "kinds": frequent(asked),
+        "kinds": frequent(held),
         "grids": places.beside(asked),
         "years": driving.by_year(asked.by.community, asked.at),
         "months": months(held),
@@ -51,16 +51,16 @@ def framed(asked: Asked) -> dict[str, Any]:
     return {"as_of": asked.at, "since": asked.first, "days": asked.days, "periods": PERIODS}
 
 
-def frequent(asked: Asked) -> list[tuple[str, int, int | None]]:
-    """The kinds said most in 30 days, and how often in the 30 days before; none of fewer than five."""
-    now = _kinds(sums(Asked(asked.by, asked.at, 30, asked.action)))
-    before = _kinds(sums(Asked(asked.by, asked.at - MONTH, 30, asked.action)))
+def two_months(last: date) -> list[tuple[date, date]]:
+    """The last 30 days with today, and the 30 before them; no day is in both."""
+    return [(last - MONTH, last), (last - 2 * MONTH - DAY, last - MONTH - DAY)]
+
+
+def frequent(held: Sums) -> list[tuple[str, int, int | None]]:
+    """The kinds said most in `two_months`, now and before; none of fewer than five."""
+    now, before = (part(sum, "kind") for sum in held.also)
     often = sorted(now.items(), key=lambda row: (-row[1], row[0]))[:MOST_KINDS]
     return [(kind_name(kind), n, told(before.get(kind, 0))) for kind, n in often if n >= FEW]
-
-
-def _kinds(held: Sums) -> dict[str, int]:
-    return part(held.period, "kind")
 
 
 def as_file(request: HttpRequest) -> HttpResponse:

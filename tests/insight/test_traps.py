@@ -1,22 +1,34 @@
 """The twenty-one traps in the article's numbers: each is handled, shown and tested."""
 
 import ast
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from linli.cases import reference
 from linli.forces.appointing import figures as serving
+from linli.foundation import clock
+from linli.fund.granting.doing.handing import Elsewhere, note_outside
+from linli.fund.granting.refusals import UnknownChoice
+from linli.fund.granting.results import beside
 from linli.fund.labels import Mode, Source, Stream
+from linli.fund.models import Outside, Posting
 from linli.insight import bands, concerns, driving, figures, handling, leading, opened, rates, shares
 from linli.insight.counting import Counter, Spread
 from linli.insight.figures import Asked
+from linli.insight.reports import actions, catalogue, queries
+from linli.insight.reports import reference as slogans
+from linli.insight.reports.refusals import NotOfTheRecords
+from linli.insight.reports.span import named
 from linli.insight.traps import TRAPS
 from linli.people.labels import Profession
 from linli.people.models import Appointment
 from tests.builders import DAY, NOON, World, a_case, a_world
 from tests.fund.giving.given import a_gift
+from tests.fund.granting.underway import a_project
 from tests.fund.ground import Fund, a_fund
 
 ROOT = Path(__file__).parent.parent
@@ -102,8 +114,37 @@ def test_more_can_be_called_out_than_the_ten_professions() -> None:
     assert len(Profession.values) == 10 < len(reference.directory())
 
 
-def test_other_money_is_named_beside_that_of_the_fund() -> None:
-    assert set(Source.values) == {"budget", "unit", "residents"}
+def test_other_money_is_named_beside_that_of_the_fund(world: World) -> None:
+    fund: Fund = a_fund(world)
+    doing = a_project(fund)
+    before, day = Posting.objects.count(), clock.today(fund.clock)
+    for source, fen in (("budget", 30_000), ("residents", 5_000)):
+        note_outside(doing.proposal.pk, Elsewhere(source, fen, day, "自愿出"), **doing.at("office"))
+    told = beside.of_all(world.community.pk)
+    assert (told.budget, told.unit, told.residents) == (30_000, 0, 5_000)
+    assert told.sources == [(Source.BUDGET.label, 30_000), (Source.RESIDENTS.label, 5_000)]
+    assert Posting.objects.count() == before, "money of others is never in the books"
+    with pytest.raises(UnknownChoice):
+        note_outside(doing.proposal.pk, Elsewhere("", 1, day), **doing.at("office"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Outside.objects.filter(source="budget").update(source="")
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_nothing_that_is_made_here_boasts_and_nobody_can_write_a_boast_into_it(world: World, language: str) -> None:
+    a_case(world, at="closed")
+    office, at, period = world.actor("office"), NOON + timedelta(days=25), named("2026-10")
+    words = slogans.slogans(DAY)
+    assert len(words) > 20
+    with translation.override(language):
+        review = actions.begin(*period, by=office, at=at)
+        made = [one["text"] for one in queries.editions(office, review)[0].sections]
+        made += [f"{one.label} {one.says}" for one in catalogue.definitions().values()]
+        made += [f"{trap.handled}" for trap in TRAPS]
+        assert [(word, text) for text in made for word in (*words, *BOASTS) if word in text.lower()] == []
+    for word in words:
+        with pytest.raises(NotOfTheRecords):
+            actions.change(review.pk, {"raised": f"{made[0]}\n{word}。"}, by=office, at=at)
 
 
 def test_no_word_of_a_figure_boasts() -> None:

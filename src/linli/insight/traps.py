@@ -163,6 +163,6 @@ TRAPS = (
         _("“Precisely matched”, “thoroughly solved”: words without a measure."),
         _("Texts that are made here hold numbers and definitions, and no superlative."),
         "/together/figures/",
-        "insight/test_traps.py::test_no_word_of_a_figure_boasts",
+        "insight/test_traps.py::test_nothing_that_is_made_here_boasts_and_nobody_can_write_a_boast_into_it",
     ),
 )

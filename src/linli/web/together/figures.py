@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from linli.foundation import clock
-from linli.insight.article import funding, gathering, living, partnering, serving
+from linli.insight import figures
+from linli.insight.article import answering, funding, gathering, living, partnering, serving
 from linli.insight.article.lines import Asked
 from linli.insight.traps import TRAPS
 from linli.web.asking import at, staff
@@ -20,6 +21,6 @@ def page(request: HttpRequest) -> HttpResponse:
     by = staff(request, "figure.read")
     day = clock.today(at(request))
     asked = Asked(by.community, at(request), day, day - YEAR)
-    parts = [made.part(asked) for made in PARTS]
+    parts = [answering.part(figures.Asked(by, at(request), 365)), *(made.part(asked) for made in PARTS)]
     context = {"parts": parts, "as_of": day, "since": asked.since, "traps": TRAPS}
     return render(request, "together/figures.html", context)

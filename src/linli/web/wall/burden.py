@@ -1,7 +1,8 @@
 """The burden meter: how much each form asks of whom, counted from the forms themselves and from the footprints.
 
 A field counts when a person sees it; what the page fills in by itself does not. A field that must be filled in takes
-SECONDS_A_FIELD, a tap SECONDS_A_TAP: a rule of thumb, the same for all, told beside the number.
+SECONDS_A_FIELD, about ten characters at thirty a minute, a tap SECONDS_A_TAP: a rule of thumb of this project, the same
+for all, told beside the number. No duration is recorded of anybody, so it cannot be measured here, and shall not be.
 """
 
 from collections import Counter
@@ -71,6 +72,8 @@ class Meter:
     minutes: float
     each: float | None
     reported: int
+    field_seconds: int = SECONDS_A_FIELD
+    tap_seconds: int = SECONDS_A_TAP
 
 
 def fields_of(form: type[forms.Form]) -> tuple[int, int]:

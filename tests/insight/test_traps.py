@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from linli.cases import reference
+from linli.cases.callouts.queries import candidates
 from linli.forces.appointing import figures as serving
 from linli.foundation import clock
 from linli.fund.granting.doing.handing import Elsewhere, note_outside
@@ -27,6 +28,7 @@ from linli.insight.traps import TRAPS
 from linli.people.labels import Profession
 from linli.people.models import Appointment
 from tests.builders import DAY, NOON, World, a_case, a_world
+from tests.cases.callouts.called import a_body, a_specialist
 from tests.fund.giving.given import a_gift
 from tests.fund.granting.underway import a_project
 from tests.fund.ground import Fund, a_fund
@@ -110,8 +112,15 @@ def test_a_general_grid_without_a_leader_is_shown(world: World) -> None:
     assert serving.led_grids(world.community.pk, DAY) == (1, 2)
 
 
-def test_more_can_be_called_out_than_the_ten_professions() -> None:
-    assert len(Profession.values) == 10 < len(reference.directory())
+def test_more_can_be_called_out_than_the_ten_professions(world: World) -> None:
+    case, wide = a_case(world), reference.directory()
+    a_body(world, "明珠物业", "property")
+    a_specialist(world, "电工老张")
+    found = candidates(case, [wide["物业"], wide["供电员"]], DAY)
+    assert [one.name for one in found["物业"]] == ["明珠物业"]
+    assert [one.name for one in found["供电员"]] == ["电工老张"]
+    assert len(Profession.values) == 10
+    assert wide["物业"].kinds and {"消防员", "调解员"} <= wide.keys()
 
 
 def test_other_money_is_named_beside_that_of_the_fund(world: World) -> None:

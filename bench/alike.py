@@ -66,7 +66,8 @@ class Town:
     def _stairwell(self, place: similarity.Place) -> Stairwell:
         compound, of = self.compounds[place.compound], {"community": self.world.community}
         building, _ = Building.objects.get_or_create(compound=compound, name=f"{place.building}号楼", **of)
-        made = Stairwell.objects.create(building=building, compound=compound, name=place.stairwell, households=20, **of)
+        columns = {"building": building, "compound": compound, "name": place.stairwell, "households": 20, **of}
+        made = Stairwell.objects.create(code=f"{len(self.stairwells):07}", **columns)
         self.stairwells[place.compound, place.stairwell] = made
         return made
 

@@ -13,8 +13,8 @@ Band = Literal["clear", "likely", "unsure"]
 ReasonKind = Literal["keyword", "wording", "urgent"]
 
 CLEAR, LIKELY = 0.9, 0.5  # share of belief from which a suggestion is clear, or likely
-URGENT_FROM = 0.1  # a suspicion this small already shows the emergency number: missing one is worse
-BESIDE_FROM = 0.75  # share of belief from which what stands beside a complaint speaks of danger
+URGENT_FROM = 0.2  # between the teaching authors one other report in twenty shows a number; missing one is worse
+BESIDE_FROM = 0.9  # share of belief from which what stands beside a complaint speaks of danger
 LEAST_SAID = 4  # what is left beside a complaint must have so many signs to say anything
 FIRST_MATTER = 0.8  # how much the clause that "comes first" counts again
 LISTED, REASONS, LONGEST_QUOTE = 3, 3, 8

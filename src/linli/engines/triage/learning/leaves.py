@@ -18,7 +18,6 @@ LEAST = (1, 1, 2)  # so many sentences must hold a run of one, two, three signs
 COST, COST_OF_NEW = 30.0, 10.0  # of an error: in a first fit, and beside what is already known
 KEYWORD = 0.5  # how strongly a keyword counts beside the text, whose length is 1
 BESIDE, SMOOTH = 0.6, 1.0  # how much the second view counts, and how many unseen sentences it reckons with
-SHARP = 1.3  # makes a softmax of the scores honest for authors whom the fit has not seen
 UNLEARNT = 2.0  # what a keyword speaks for its kind that a clerk has added since the fit
 VIEWS = (View("text", LONGEST, 1.0), View("keywords", 0, KEYWORD))
 
@@ -126,7 +125,6 @@ def fit_leaves(
     found[held] += moved
     if not prior:
         found[: len(words[0])] += BESIDE * _counted(rows, rarity, truth, len(codes))[: len(words[0])]
-        found *= np.float32(SHARP)
     small, scale = packed(found[:-1])
     told = {"sentences": str(len(sentences)), **(note or {})}
     return Model(tuple(codes), VIEWS, words, rarity, small, scale, found[-1], told)

@@ -28,6 +28,7 @@ WAYS = (
     ("/office/", "order.reply community.settings", "office", _("Office")),
 )
 LEADS, BOARD = "/figures/", "/board/"
+OVERVIEW = (BOARD, "/map/", "/tree/")  # at a desk they stand together in one place, so that the ways are one line
 FUND = "/fund/"  # whatever lies below it and has no way of its own belongs to the fund's desk
 # pages whose address opens something, and the box itself: the link to the box does not say that one comes from there
 WITH_SECRETS = (
@@ -73,13 +74,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "practice": practice,
         "community": known.device.community if known else None,
         "token": new_token(),
-        "nav": _nav(request.path, actor) if actor else [],
+        **ways_of(request.path, actor),
         "here": "" if request.path.startswith(WITH_SECRETS) else request.path,
         "elder": request.COOKIES.get("linli_elder") == "1",
         "language": "en" if request.COOKIES.get("linli_language") == "en" else "zh",
         "demo": settings.INSTALLATION.demo,
         "demo_now": clock.now() if settings.INSTALLATION.demo else None,
     }
+
+
+def ways_of(path: str, actor: Any) -> dict[str, list[dict[str, Any]]]:
+    """All ways in their order, as a phone shows them; and those of a desk: its line, and what stands together."""
+    nav = _nav(path, actor) if actor else []
+    whole = [way for way in nav if way["url"] in OVERVIEW]
+    whole = whole if len(whole) > 1 else []
+    return {"nav": nav, "nav_line": [way for way in nav if way not in whole], "nav_whole": whole}
 
 
 def _nav(path: str, actor: Any) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Sort(TextChoices):
@@ -39,7 +40,7 @@ class ClaimedBy(TextChoices):
 class Ended(TextChoices):
     """Why a claim is over."""
 
-    BACK = "back", _("given back")
+    BACK = "back", pgettext_lazy("wish", "given back")
     LAPSED = "lapsed", _("its day was over")
     GONE = "gone", _("the wish was taken back")
     DONE = "done", _("fulfilled")
@@ -54,5 +55,5 @@ STEPS = {
     "lapse": _("Its day is over"),
     "miss": _("It has not reached them"),
     "fulfil": _("Fulfilled"),
-    "withdraw": _("Take back"),
+    "withdraw": pgettext_lazy("wish", "Take back"),
 }

@@ -56,6 +56,8 @@ def frame(current: str = "", *, staff: bool = False) -> dict[str, Any]:
         "actor": Thing(name=t("周桂兰", "Zhou Guilan"), kind="person") if staff else None,
         "community": community(),
         "nav": nav(current) if staff else [],
+        "nav_line": nav(current)[:4] + nav(current)[6:] if staff else [],
+        "nav_whole": nav(current)[4:6] if staff else [],
         "language": "en" if english else "zh",
         "demo": True,
         "demo_now": NOW,

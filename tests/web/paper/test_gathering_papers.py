@@ -47,6 +47,22 @@ def test_the_poster_says_what_when_where_and_who_stands_where(world: World, clie
         assert part in found.words.replace("\n", ""), part
 
 
+def test_a_stall_that_shares_has_its_agreement_to_sign_with_blanks_until_one_is_entered(
+    world: World, client_of: Clients
+) -> None:
+    edition = an_edition(world)
+    blank = a_stall(edition, world, shares=True)
+    signed = a_stall(edition, world, an_agreement(a_fund(world)), name="槐香面馆")
+    alone = a_stall(edition, world, name="同心五金")
+    path, office = "/together/stalls/{}/agreement.pdf", client_of("office")
+    for stall, parts in ((blank, ("柳荫粮油店", "______ %", "第三十七条")), (signed, ("槐香面馆", "2 %", "A01"))):
+        found = printed(office, path.format(stall.pk))
+        assert len(found.sheets) == 1
+        for part in parts:
+            assert part in found.words.replace("\n", ""), part
+    assert office.get(path.format(alone.pk)).status_code == 404
+
+
 def test_the_result_is_made_from_the_records_alone(told: Edition, client_of: Clients) -> None:
     found = printed(client_of("visitor"), f"/life/gatherings/{told.pk}/result.pdf")
     assert len(found.sheets) == 1

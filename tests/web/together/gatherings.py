@@ -59,6 +59,8 @@ address                                 visitor steward worker leader office sec
 /together/gatherings/{over}/            in      ok      ok     ok     ok     ok        ok     no    no        no
 /together/gatherings/{market}/edit/     in      no      no     ok     ok     no        no     no    no        no
 /together/stalls/{any}/thanks.pdf       in      no      no     no     not    no        no     no    no        no
+/together/stalls/{stall}/agreement.pdf  in      no      no     no     ok     no        no     no    no        no
+/together/stalls/{any}/agreement.pdf    in      no      no     no     not    no        no     no    no        no
 /together/crafts/                       in      no      no     no     ok     no        no     no    no        no
 """
 )
@@ -103,12 +105,12 @@ def places_of(world: World) -> dict[str, object]:
     a_stall(market, world)
     asked = stalls.ask(market.pk, Stand("李姐的布鞋", "手工布鞋", phone=NUMBER), by=world.visitor, at=NOON)
     planned = an_edition(world, name="便民集市第2场", day=DAY + timedelta(days=12))
-    a_stall(planned, world, shares=True, name="槐香面馆")
+    shared = a_stall(planned, world, shares=True, name="槐香面馆")
     craft = noting.show_craft(group.organisation_id, "编织玩偶", "用旧毛线织的", by=office, at=NOON)
     return {
         "group": group.pk, "group_link": link_token(group.pk), "seed": seed.pk, "market": market.pk,
         "planned": planned.pk, "over": _over(world).pk, "line_link": link_token(line.pk),
-        "stall_link": link_token(asked.pk), "craft": craft.pk, "any": Craft().pk,
+        "stall_link": link_token(asked.pk), "craft": craft.pk, "any": Craft().pk, "stall": shared.pk,
     }  # fmt: skip
 
 

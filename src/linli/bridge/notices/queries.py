@@ -119,11 +119,11 @@ def informed(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]
             "notice_hours", _("From notice to all grids informed"),
             _("Median hours from writing a notice until the last of its micro-grids was noted as told; notices that "
               "wait for a note are left out."),
-            round(median(hours), 1) if hours else None, "h", len(hours), today,
+            round(median(hours), 1) if hours else None, "h", len(hours), today, since=start,
         ),
         share(
             "notice_reach", _("Grids told"),
             _("Micro-grids noted as told, of all for which the notices were meant. No note does not mean untold."),
-            sum(row[3] for row in rows), sum(row[2] for row in rows), today,
+            sum(row[3] for row in rows), sum(row[2] for row in rows), today, start,
         ),
     )  # fmt: skip

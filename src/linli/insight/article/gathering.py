@@ -113,6 +113,7 @@ def _groups(asked: Asked) -> list[Line]:
             _("People and visits as each activity counted them, never added to each other."),
             done.n,
             url="/together/groups/",
+            since=asked.since,
         ),
         Line(
             "reports",

@@ -25,7 +25,8 @@ class Asked:
 class Line:
     """One figure: `value` in words, what it counts, `n` records, and where they are (`url`, blank where none is open).
 
-    `printed` is what the article says, in its own words; `note` why the two differ, or what the print cannot mean.
+    `since` is the first day of its period; None for what stands on the day. `printed` is what the article says, in its
+    own words; `note` why the two differ, or what the print cannot mean.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Line:
     printed: str = ""
     note: Any = ""
     url: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ def _lines(found: Iterable[Counted], url: str) -> list[Line]:
             PRINTED.get(one.key, ""),
             _note(one.key),
             url,
+            one.since,
         )
         for one in found
     ]

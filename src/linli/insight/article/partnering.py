@@ -1,5 +1,7 @@
 """Partners, deeds, wishes and honours."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from linli.insight.article.lines import Asked, Line, Part, percent, together
@@ -70,6 +72,7 @@ def _resources(asked: Asked) -> list[Line]:
             _("How often partners' resources were used over how often they were offered, in twelve months."),
             found.offered,
             url="/together/resources/",
+            since=asked.since,
         ),
     ]
 
@@ -91,7 +94,7 @@ def _deeds(asked: Asked) -> list[Line]:
 
 
 def _wishes(asked: Asked) -> list[Line]:
-    found = wishes.figures(asked.community, asked.since, asked.day)
+    found = wishes.figures(asked.community, asked.since, asked.day + timedelta(days=1))  # the present day counts
     return [
         Line(
             "wishes",
@@ -100,6 +103,7 @@ def _wishes(asked: Asked) -> list[Line]:
             _("Wishes put up in the twelve months, of these claimed, of these confirmed by recipient and witness."),
             found.made,
             url="/together/wishes/",
+            since=asked.since,
         ),
     ]
 

@@ -126,6 +126,7 @@ def _alliance(asked: Asked) -> list[Line]:
             _("Members with confirmed hours, or who said yes to a need, in the twelve months before."),
             here.people + here.bodies,
             url="/together/allies/",
+            since=asked.since,
         ),
         Line(
             "twice",

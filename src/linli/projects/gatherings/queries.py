@@ -58,10 +58,10 @@ def all_series(by: Actor) -> QuerySet[Series]:
     return gate.allowed(by, "gathering.read", Series.objects.all())
 
 
-def listed(by: Actor, series: str = "", stage: str = "", year: str = "") -> QuerySet[Edition]:
+def listed(by: Actor, series: str = "", stage: str = "", year: str = "", sort: str = "") -> QuerySet[Edition]:
     """The editions within reach that a filter leaves, the newest first. One query."""
     found = gate.allowed(by, "gathering.read", Edition.objects.all()).select_related("series")
-    columns = {"series": series, "stage": stage, "day__year": year}
+    columns = {"series": series, "stage": stage, "day__year": year, "series__sort": sort}
     return found.filter(**{column: value for column, value in columns.items() if value})
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GatheringSort(TextChoices):
@@ -23,7 +24,7 @@ class Stage(TextChoices):
     """How far an edition is."""
 
     PLANNED = "planned", _("planned")
-    OPEN = "open", _("open")
+    OPEN = "open", pgettext_lazy("gathering", "open")
     HELD = "held", _("held")
     TOLD = "told", _("result published")
     OFF = "off", _("called off")
@@ -52,7 +53,7 @@ class StallState(TextChoices):
 
     ASKED = "asked", _("asked for")
     PLACED = "placed", _("has its place")
-    DECLINED = "declined", _("declined")
+    DECLINED = "declined", pgettext_lazy("stall", "declined")
     GONE = "gone", _("withdrawn")
 
 

@@ -155,11 +155,12 @@ def counted(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
     return (
         Counted("service_visits", _("Visits to services"),
                 _("Visits that were counted at each time of a service, by bookings, at the door or by estimate; who "
-                  "comes twice counts twice."), visits, "visits", n, today),
+                  "comes twice counts twice."), visits, "visits", n, today, since=start),
         Counted("service_people", _("People, as providers told month by month"),
                 _("Different people in a month by the provider's word, added up over months; the same person in two "
                   "months counts twice, so this is no number of people of the period."),
-                people.aggregate(n=Sum("people", default=0))["n"] or None, "people by month", people.count(), today),
+                people.aggregate(n=Sum("people", default=0))["n"] or None, "people by month", people.count(), today,
+                since=start.replace(day=1)),
         Counted("services", _("Services"), _("Services that are offered today."),
                 Service.objects.filter(community_id=community_id, ended_at=None).count(), "n", n, today),
     )  # fmt: skip

@@ -151,7 +151,7 @@ def counted(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
         share(
             "station_uptime", _("Stations open when promised"),
             _("Hours that stations were open, of the hours they promise; closures count, planned ones too."),
-            kept / timedelta(hours=1), meant / timedelta(hours=1), today,
+            kept / timedelta(hours=1), meant / timedelta(hours=1), today, start,
         ),
         Counted("stations", _("Stations"), _("Stations that are kept today."), len(rows), "n", len(rows), today),
         *riders(community_id, start, at),
@@ -165,8 +165,8 @@ def riders(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
     taken = found.filter(case__outcome__in=["solved", "partly"]).count()
     return (
         Counted("rider_reports", _("Reports of riders"), _("Reports that came by the riders' page."), n, "n", n,
-                clock.today(at)),
+                clock.today(at), since=start),
         share("rider_adopted", _("Riders' reports adopted"),
               _("Reports of riders whose matter was solved, wholly or in part, of all of them."), taken, n,
-              clock.today(at)),
+              clock.today(at), start),
     )  # fmt: skip

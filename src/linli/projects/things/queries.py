@@ -134,9 +134,10 @@ def counted(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
             for kind, n in sorted(many.items())
         ),
         Counted("things_borrowed", _("Times a thing was borrowed"),
-                _("Loans that began; nobody is counted, since nobody is kept."), loans, "n", loans, today),
+                _("Loans that began; nobody is counted, since nobody is kept."), loans, "n", loans, today,
+                since=start),
         Counted("things_looked", _("Looks at things"), _("Times that somebody looked whether a thing is whole."), looks,
-                "n", looks, today),
+                "n", looks, today, since=start),
         Counted("projects_in_use", _("Projects shown in use"),
                 _("Projects of the fund of which at least one thing is in place today."), len(used), "n", len(used),
                 today),

@@ -77,6 +77,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "skills": words.skill_choices(),
         "here": figures.strength(by.community, at(request)),
         "active": figures.active(by.community, at(request)),
+        "may_join": gate.may(by, "ally.join"),
         "new": gate.allowed(by, "ally.welcome", Ally.objects.filter(state=AllyState.ASKED)).count(),
         **pages(found.count() if len(rows) == MOST else len(rows), MOST),
     }

@@ -107,6 +107,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "hands": sum(row.hand for row in rows),
         "hours": _hours(notice),
         "holds": notice.ended_at is None and notice.until >= clock.today(at(request)),
+        "may_post": gate.may(by, "notice.post"),
         "may_end": notice.ended_at is None and gate.holds(by, "notice.end", notice),
         "ways": Told.choices,
         "address": f"{host_of(request)}/n/{notice.code}/",

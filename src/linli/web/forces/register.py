@@ -40,6 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "thanks": figures.recognitions_given(community),
         "held": sum(bool(cover.people) for cover in covers),
         "covers": len(covers),
+        "may_terms": gate.may(by, "nomination.read"),
         "may_nominate": gate.may(by, "nomination.enter"),
         "may_read": gate.may(by, "person.read"),
         "role": role,

@@ -21,7 +21,7 @@ def kitchen_list(session: Session, rows: Iterable[Booking], day: date, host: str
         "dishes": [[dish, many] for dish, many in counted.dishes],
         "wishes": [[wish, many] for wish, many in counted.wishes],
         "words": {
-            "total": _("Meals in all"), "dishes": _("Dishes"), "wishes": _("Wishes"),
+            "total": _("Meals in all"), "dishes": _("Dishes"), "wishes": _("Special wishes for the food"),
             "none": _("No wishes for this meal."), "nameless": _("No name stands here: the kitchen counts."),
         },
     }  # fmt: skip
@@ -34,7 +34,7 @@ def round_sheet(session: Session, rows: Iterable[Booking], day: date, host: str)
         "words": {
             "done": _("delivered"), "absent": _("not at home"),
             "keep": _("For whoever delivers, and for nobody else. Please give the sheet back: it is torn up. "
-                      "Nobody at home? Ring, and tell the steward."),
+                      "Nobody at home? Ring the office: it calls the neighbour, and the steward goes to look."),
         },
     }  # fmt: skip
 

@@ -36,7 +36,7 @@ def _thing(row: Thing, host: str) -> dict[str, str]:
         "where": row.where or str(row.micro_grid or row.compound or row.community),
         "does": _("Scan: borrow it, bring it back, say what is missing")
         if row.lendable
-        else _("Scan: say what is broken"),
+        else _("Scan: something broken or missing? Say so in two taps"),
         "paid": _("Paid by the community fund: %(name)s") % {"name": row.proposal.name} if row.proposal else "",
         "code": row.code,
         "qr": qr(f"{host}/t/{row.code}/"),

@@ -12,6 +12,7 @@ import typst
 
 Kind = Literal[
     "gathering-poster", "gathering-result", "gathering-sheet", "gathering-thanks",
+    "agreement",
     "card", "poster", "letter", "handover", "receipt", "lesson", "gift", "ballots", "fund-board", "fund-slide",
     "seat-vote", "notice", "thanks", "duty", "helping", "minutes", "talk", "script", "evening", "review",
     "survey-slips", "tidings", "policy", "labels", "kitchen", "round",

@@ -19,7 +19,7 @@ def calendar(
     community: Community, first: date, heads: Sequence[str], rows: Sequence[Row], day: date, source: str
 ) -> dict[str, Any]:
     """The data of the sheet; names alone, no number."""
-    title = _("Duty calendar %(month)s") % {"month": date_format(first, "Y-m")}
+    title = _("Duty calendar %(month)s") % {"month": date_format(first, "YEAR_MONTH_FORMAT")}
     return letterhead(community, title, day, source) | {
         "heads": [_("Day"), *heads],
         "rows": [_row(row) for row in rows],

@@ -122,7 +122,7 @@ class OfferForm(forms.Form):
 
 class UseForm(forms.Form):
     day = forms.DateField(label=_("Day"))
-    words = forms.CharField(label=_("What for"), max_length=120)
+    words = forms.CharField(label=_("What it was used for"), max_length=120)
     count = forms.IntegerField(
         label=_("How many"), min_value=1, max_value=99_999, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )

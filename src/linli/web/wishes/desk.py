@@ -39,6 +39,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "sorts": labels.choices(Sort),
         "figures": queries.figures(by.community, today - YEAR, today + timedelta(days=1)),
         "definition": queries.DEFINITION,
+        "today": today,
         "to_tell": list(letters.helpers_to_tell(by)[:MOST]),
         "may_say": gate.may(by, "wish.say"),
         **pages(found.count() if len(rows) == MOST else len(rows), MOST),

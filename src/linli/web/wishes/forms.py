@@ -145,4 +145,4 @@ class MissForm(forms.Form):
 
 
 class TickForm(forms.Form):
-    means = forms.ChoiceField(label=_("How"), choices=ToldBy.choices)
+    means = forms.ChoiceField(label=_("How they were told"), choices=ToldBy.choices)

@@ -17,7 +17,7 @@ from linli.foundation.rows import there
 from linli.foundation.sealing import link_token
 from linli.people.models import mask
 from linli.projects.gatherings import figures, noting, planning, queries, rules, signing, stalls
-from linli.projects.labels.gatherings import Stage, StallState
+from linli.projects.labels.gatherings import GatheringSort, Stage, StallState
 from linli.projects.models import Edition, Item, Produce, Stall
 from linli.projects.refusals import AgreementLacking
 from linli.web.asking import at, host_of, pages, staff, take, token, version
@@ -38,12 +38,14 @@ def listed(request: HttpRequest) -> HttpResponse:
     series = series if series in {str(one.pk) for one in all_series} else ""
     stage, year = request.GET.get("stage", ""), request.GET.get("year", "")
     stage = stage if stage in Stage.values else ""
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in GatheringSort.values else ""
     year = year if year.isdigit() and len(year) == 4 else ""
-    found = queries.listed(by, series, stage, year)
+    found = queries.listed(by, series, stage, year, sort)
     context = {
         "rows": [(one, words.when(one)) for one in found[:MOST]],
         "all_series": [(str(one.pk), one.name) for one in all_series], "series": series,
-        "stages": words.stages(), "stage": stage, "year": year,
+        "stages": words.stages(), "stage": stage, "year": year, "sorts": GatheringSort.choices, "sort": sort,
         "years": [(str(day.year), str(day.year)) for day in queries.listed(by).order_by().dates("day", "year", "DESC")],
         "waiting": queries.waiting(by, today), "told": figures.attendance(by.community, today),
         "may_plan": gate.may(by, "gathering.plan"), **pages(found.count(), MOST),

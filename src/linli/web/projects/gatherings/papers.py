@@ -17,6 +17,7 @@ from linli.projects.gatherings.queries import Settling
 from linli.projects.labels.gatherings import Stage
 from linli.projects.models import Edition
 from linli.web.asking import at, host_of, staff
+from linli.web.paper import agreements
 from linli.web.paper.answers import printed
 from linli.web.paper.letterhead import letterhead, written
 from linli.web.paper.press import qr
@@ -59,6 +60,17 @@ def thanks(request: HttpRequest, id: UUID) -> HttpResponse:
         raise NotFound()
     data = thanks_of(edition, row, clock.today(at(request)), host_of(request))
     return printed("gathering-thanks", data, f"{found.name} {edition.name}")
+
+
+def agreement(request: HttpRequest, id: UUID) -> HttpResponse:
+    """What a stall that shares its sales signs before the day."""
+    by = staff(request, "gathering.tell")
+    found = queries.stall_of_link(id)
+    queries.one(by, found.edition_id)
+    if not found.shares:
+        raise NotFound()
+    data = agreements.agreement(found, clock.today(at(request)))
+    return printed("agreement", data, f"{found.name} {data['title']}")
 
 
 def poster_of(edition: Edition, today: date, host: str) -> dict[str, Any]:

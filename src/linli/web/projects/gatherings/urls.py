@@ -16,6 +16,7 @@ urlpatterns = [
     path("together/gatherings/<uuid:id>/<str:step>/", desk.step),
     path("together/stalls/<uuid:id>/<str:step>/", desk.stall),
     path("together/stalls/<uuid:id>/thanks.pdf", papers.thanks),
+    path("together/stalls/<uuid:id>/agreement.pdf", papers.agreement),
     path("together/crafts/", crafts.desk),
     path("together/crafts/hide/", crafts.hide),
     path("life/gatherings/", public.listed),

@@ -114,7 +114,7 @@ class MonthForm(forms.Form):
     """A month that is over: visits, people if counted, income if a share is agreed."""
 
     month = forms.ChoiceField(label=_("Which month"))
-    visits = forms.IntegerField(label=_("Visits"), min_value=0, max_value=100_000)
+    visits = forms.IntegerField(label=_("How many visits"), min_value=0, max_value=100_000)
     people = forms.IntegerField(
         label=_("Different people, if counted"), min_value=0, max_value=100_000, required=False,
         help_text=_("Who comes twice is two visits and one person."),

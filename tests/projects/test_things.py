@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from linli.access.actors import rule
 from linli.cases.matter import actions as matter
 from linli.cases.matter.actions import Result
+from linli.cli import due
+from linli.foundation import clock
 from linli.foundation.refusals import NotAllowed
 from linli.notifications.models import Letter
 from linli.projects.mending import actions as mending
@@ -98,6 +100,35 @@ def test_its_keeper_is_asked_to_look_and_a_look_settles_it(world: World) -> None
         actions.look(thing.pk, False, by=world.actor("steward"), at=NOON)
     actions.look(thing.pk, True, by=world.actor("steward"), at=NOON)
     assert queries.to_look(queries.here(here), DAY) == []
+
+
+def test_what_never_came_back_counts_as_lost_after_three_months_and_who_had_it_is_forgotten(world: World) -> None:
+    thing, here = a_thing(world, every=None), world.community.pk
+    loan = lending.borrow(thing.pk, "小马", "10012345678", by=world.visitor, at=NOON)
+    late = NOON + timedelta(days=7) + rules.WAITED
+    by = rule("thing", here)
+    with pytest.raises(NotOut):
+        lending.lapse(loan.pk, by=by, at=late)  # the last day that is waited for
+    assert not queries.never_back(clock.today(late))
+    assert [due.tend_conveniences(late + timedelta(days=1)) for _again in range(2)] == [1, 0]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, phone FROM projects_loan")
+        assert cursor.fetchall() == [("", "")]
+    loan.refresh_from_db()
+    assert (loan.lost, loan.back_at) == (True, late + timedelta(days=1))
+    assert Letter.objects.get(kind="thing_lost").person == world.people["steward"]
+    found = {one.key: one.value for one in queries.counted(here, DAY, late + timedelta(days=2))}
+    assert (found["things_borrowed"], found["things_lost"]) == (1, 1)
+
+
+def test_a_thing_that_was_lost_asks_to_be_looked_at_until_somebody_does(world: World) -> None:
+    thing = a_thing(world)
+    loan = lending.borrow(thing.pk, "小马", by=world.visitor, at=NOON)
+    late = NOON + rules.WAITED + timedelta(days=8)
+    lending.lapse(loan.pk, by=rule("thing", world.community.pk), at=late)
+    thing.refresh_from_db()
+    assert queries.was_lost(thing)
+    assert queries.was_lost(actions.look(thing.pk, True, by=world.actor("steward"), at=late + HOUR).thing) is False
 
 
 def test_one_puts_things_up_within_reach_alone(world: World) -> None:

@@ -38,6 +38,7 @@ from linli.projects.gatherings import signing
 from linli.projects.sessions import booking
 from linli.projects.sessions import queries as sessions
 from linli.projects.things import actions as thing_verbs
+from linli.projects.things import lending
 from linli.projects.things import queries as things
 from linli.wishes import queries as wishes
 from linli.wishes.actions import claiming, ending
@@ -108,13 +109,14 @@ def forget_nominees(at: datetime) -> int:
 
 
 def tend_conveniences(at: datetime) -> int:
-    """Ask owners of policy cards and keepers of things to look, and forget who had booked; how many."""
+    """Ask owners of policy cards and keepers of things to look, and forget who had booked or borrowed; how many."""
     day = clock.today(at)
     cards = [one for place in policies.communities() for one in policies.to_ask(place, day)]
     kept = [one for place in things.communities() for one in things.to_ask(place, day)]
     return (
         _each(cards, lambda one: policy_verbs.remind(one.pk, by=_rule("policy", one), at=at))
         + _each(kept, lambda one: thing_verbs.remind(one.pk, by=_rule("thing", one), at=at))
+        + _each(things.never_back(day), lambda one: lending.lapse(one.pk, by=_rule("thing", one), at=at))
         + _each(sessions.to_forget(at), lambda one: booking.forget(one.pk, by=_rule("bookings", one), at=at))
     )
 

@@ -113,6 +113,9 @@ SENTENCES = {
     "notice_posted": _("A notice for your doors: %(title)s. To pass it on: %(link)s"),
     "policy_look": _("Is this policy card still true? %(title)s: %(link)s"),
     "thing_look": _("Please look when you can whether it is whole: %(title)s. %(link)s"),
+    "thing_lost": _(
+        "%(title)s never came back and counts as lost now; who had it is forgotten. Is it there after all? %(link)s"
+    ),
     "booking_moved": _("%(title)s, %(day)s: you have a place now. If you cannot come: %(link)s"),
     "booking_off": _("%(title)s, %(day)s is called off. We are sorry. %(link)s"),
     "meal_absent": _("A meal was brought to %(place)s and nobody opened. Please look in when you can."),

@@ -86,6 +86,7 @@ ally_unit         ally      sms       -
 notice_posted     staff     sms,mail  -
 policy_look       staff     sms,mail  -
 thing_look        staff     sms,mail  -
+thing_lost        staff     sms,mail  -
 booking_moved     called    sms       -
 booking_off       called    sms       -
 meal_absent       staff     sms,mail  -

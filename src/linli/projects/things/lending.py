@@ -10,6 +10,8 @@ from linli.foundation import clock
 from linli.foundation.refusals import Missing
 from linli.foundation.rows import there
 from linli.foundation.writes import writes
+from linli.notifications import actions as notifications
+from linli.notifications.actions import Reader
 from linli.projects.models import Loan
 from linli.projects.refused import LentOut, NotLent, NotOut, TakenAway
 from linli.projects.things import queries
@@ -50,6 +52,29 @@ def bring_back(thing_id: UUID, *, by: Actor, at: datetime, lost: bool = False) -
     loan.back_at, loan.lost = at, lost
     loan.save()
     audit.record(by, "thing.borrow", thing, at=at, code="lost" if lost else "back")
+    return loan
+
+
+@writes
+def lapse(loan_id: UUID, *, by: Actor, at: datetime) -> Loan:
+    """It never came back: who had it is forgotten, the loss stays counted, and its keeper is asked to look.
+
+    Raises `NotOut` when it came back, or is not late enough.
+    """
+    found = there(Loan.objects.filter(pk=loan_id))
+    thing = queries.locked(found.thing_id)
+    gate.require(by, "thing.remind", thing)
+    loan = queries.never_back(clock.today(at)).filter(pk=loan_id).first()
+    if loan is None:
+        raise NotOut()
+    loan.name = loan.phone = ""
+    loan.back_at, loan.lost = at, True
+    loan.save()
+    if thing.lead:
+        reader = Reader(thing.lead_id, bool(thing.lead.phone_index))
+        params = {"title": thing.name, "link": f"/together/things/{thing.pk}/"}
+        notifications.post("thing_lost", [reader], about=thing, at=at, params=params)
+    audit.record(by, "thing.remind", thing, at=at, code="lost")
     return loan
 
 

@@ -67,6 +67,19 @@ def loan_of(thing: Thing) -> Loan | None:
     return Loan.objects.filter(thing=thing, back_at=None).first()
 
 
+def never_back(day: date) -> QuerySet[Loan]:
+    """Loans that should have ended long ago and still tell of someone."""
+    return Loan.objects.filter(back_at=None, due_on__lt=day - rules.WAITED)
+
+
+def was_lost(thing: Thing) -> bool:
+    """Whether its last loan did not end with its return, and nobody has looked since. One query."""
+    last = Loan.objects.filter(thing=thing).first()
+    if last is None or last.back_at is None or not last.lost:
+        return False
+    return thing.looked_on is None or thing.looked_on < clock.today(last.back_at)
+
+
 def due_of(thing: Thing) -> date | None:
     """The day by which somebody should look at it."""
     return rules.look_due(thing.expires, thing.every, thing.looked_on or thing.placed_on)
@@ -125,6 +138,7 @@ def counted(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
     kinds: Any = Thing.objects.filter(community_id=community_id, removed_on=None).order_by()
     many = dict(kinds.values_list("kind").annotate(n=Count("pk")))
     loans = Loan.objects.filter(community_id=community_id, at__date__gte=start, at__lte=at).count()
+    lost = Loan.objects.filter(community_id=community_id, at__date__gte=start, at__lte=at, lost=True).count()
     looks = Look.objects.filter(community_id=community_id, day__gte=start).count()
     used = [row for row in in_use(community_id, start) if row.things]
     return (
@@ -136,6 +150,9 @@ def counted(community_id: UUID, start: date, at: datetime) -> Sequence[Counted]:
         Counted("things_borrowed", _("Times a thing was borrowed"),
                 _("Loans that began; nobody is counted, since nobody is kept."), loans, "n", loans, today,
                 since=start),
+        Counted("things_lost", _("Things that did not come back"),
+                _("Loans whose keeper says so, or that are three months late; who had it is forgotten."), lost, "n",
+                loans, today, since=start),
         Counted("things_looked", _("Looks at things"), _("Times that somebody looked whether a thing is whole."), looks,
                 "n", looks, today, since=start),
         Counted("projects_in_use", _("Projects shown in use"),

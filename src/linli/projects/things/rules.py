@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 BEFORE = timedelta(days=30)  # before what is in it ends
 AGAIN = timedelta(days=30)  # before a keeper is asked once more
+WAITED = timedelta(days=90)  # after the day a thing should be back: then it counts as lost, and who had it is forgotten
 
 
 def look_due(expires: date | None, every: int | None, last: date) -> date | None:

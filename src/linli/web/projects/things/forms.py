@@ -45,11 +45,11 @@ class ThingForm(forms.Form):
 class BorrowForm(forms.Form):
     name = forms.CharField(
         label=_("What you like to be called"), max_length=20,
-        help_text=_("No full name needed. It is erased when the thing is back."),
+        help_text=_("No full name needed. It is erased when the thing is back, and three months late at the latest."),
     )  # fmt: skip
     phone = PhoneField(
         label=_("Your telephone"), max_length=20, required=False,
-        help_text=_("If you like, so that the keeper can ring you. Erased when the thing is back."),
+        help_text=_("If you like, so that the keeper can ring you. Erased with the name."),
     )  # fmt: skip
 
 

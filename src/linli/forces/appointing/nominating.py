@@ -16,7 +16,7 @@ from linli.forces.stages import LIVE, Proposer, Way
 from linli.foundation import sealing
 from linli.foundation.refusals import Missing
 from linli.foundation.rows import there
-from linli.foundation.writes import writes
+from linli.foundation.writes import one_at_a_time, writes
 from linli.people.models import Appointment, Person
 
 
@@ -49,6 +49,7 @@ def nominate(nominee: Nominee, said: Proposed, *, by: Actor, at: datetime) -> No
     """Someone is nominated, and asked by a private link if there is a number. Raises `Missing`, `NotNominated`,
     `PlaceNeeded`, `NoUnit`, `NumberTaken`, `AlreadyAppointed`, `NominatedAlready`.
     """
+    one_at_a_time(by.community)  # so that nobody is proposed twice in the same moment
     made = Nomination(
         community_id=by.community, way=Way.UNIT if said.unit.strip() else Way.FULL, stage=loop.FIRST, role=said.role,
         profession=said.profession, source=said.source.strip(), proposer=said.proposer, reason=said.reason.strip(),
@@ -117,6 +118,7 @@ def _refuse_twice(made: Nomination, where: Where) -> None:
 @writes
 def renew(appointment_id: UUID, *, by: Actor, at: datetime) -> Nomination:
     """Another term is asked for: they are asked, then the Party committee. Raises `NoTermEnd`, `RenewedAlready`."""
+    one_at_a_time(by.community)
     held = queries.post(by, appointment_id)
     if held.end is None:
         raise NoTermEnd()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from linli.forces import actions as forces
 from linli.forces.appointing import deciding, nominating
 from linli.forces.appointing.nominating import Nominee
 from linli.forces.appointing.refusals import NominatedAlready, RenewedAlready
@@ -27,7 +28,13 @@ def raced(world: World) -> None:
         answers = together(lambda _n, who=who: nominating.nominate(who, said(world), by=office, at=NOON))
         assert sum(isinstance(answer, Nomination) for answer in answers) == 1
         assert sum(isinstance(answer, NominatedAlready) for answer in answers) == WRITERS - 1
-    assert Nomination.objects.count() == TIMES
+    known = [forces.enter_person(f"温玉琴{n}", "", by=office, at=NOON).pk for n in range(TIMES)]
+    for one in known:  # entered without a number: no unique key of the number stands in the way
+        who = Nominee(person=one)
+        answers = together(lambda _n, who=who: nominating.nominate(who, said(world), by=office, at=NOON))
+        assert sum(isinstance(answer, Nomination) for answer in answers) == 1
+        assert sum(isinstance(answer, NominatedAlready) for answer in answers) == WRITERS - 1
+    assert Nomination.objects.count() == 2 * TIMES
 
     found = a_nomination(world, at="noticed", name="石守信")
     before, at = Appointment.objects.count(), NOON + timedelta(days=5)

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from linli.access import gate
 from linli.cases.models import Case
-from linli.engines.places.keys import numerals
 from linli.insight.counting import RULES, Key, cover, part, spread
 from linli.insight.counting import sums as summed
 from linli.insight.facts import matters
 from linli.insight.figures import FEW, Asked
 from linli.insight.tables import Checkpoint, Tally
 from linli.territory.models import GeneralGrid
+from linli.territory.queries import by_number
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,7 @@ def beside(asked: Asked) -> list[Beside]:
     """Every general grid of the community. Three queries."""
     grids = list(GeneralGrid.objects.filter(community=asked.by.community).values_list("pk", "name"))
     held = _sums(asked, [id for id, _name in grids])
-    return [_row(name, held.get(id, {})) for id, name in sorted(grids, key=lambda grid: _in_order(grid[1]))]
-
-
-def _in_order(name: str) -> tuple[int, str]:
-    """第2网格 stands before 第10网格, and 第二网格 before 第十网格."""
-    digits = "".join(sign for sign in numerals(name) if sign.isdecimal())
-    return int(digits) if digits else 0, name
+    return [_row(name, held.get(id, {})) for id, name in sorted(grids, key=lambda grid: by_number(grid[1]))]
 
 
 def _row(name: str, held: dict[str, int]) -> Beside:

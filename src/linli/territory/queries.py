@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from linli.engines.places import Door, Land, folded, keys
 from linli.foundation.refusals import NotFound
 from linli.foundation.rows import there
-from linli.territory.models import Community, Compound, Membership, MicroGrid, Stairwell
+from linli.territory.models import Community, Compound, GeneralGrid, Membership, MicroGrid, Stairwell
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,18 @@ def only_community() -> Community | None:
     """The community of an installation that serves just one."""
     found = Community.objects.all()[:2]
     return found[0] if len(found) == 1 else None
+
+
+def general_grids(community_id: UUID | None) -> list[GeneralGrid]:
+    """The general grids of a community in the order of their numbers. One query."""
+    found = GeneralGrid.objects.filter(community=community_id)
+    return sorted(found, key=lambda grid: by_number(grid.name))
+
+
+def by_number(name: str) -> tuple[int, str]:
+    """A key by which 第2网格 stands before 第10网格, and 第二网格 before 第十网格."""
+    digits = "".join(sign for sign in keys.numerals(name) if sign.isdecimal())
+    return int(digits) if digits else 0, name
 
 
 def address(stairwell: Stairwell) -> str:

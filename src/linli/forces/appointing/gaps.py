@@ -10,7 +10,7 @@ from linli.people.labels import Profession, Role
 from linli.people.models import Appointment
 from linli.people.queries import appointments_on
 from linli.territory.models import Compound, GeneralGrid, MicroGrid
-from linli.territory.queries import grids_in_force
+from linli.territory.queries import general_grids, grids_in_force
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def leaders(community_id: UUID, day: date) -> list[Led]:
     for post in posts:
         if post.general_grid_id:
             held.setdefault(post.general_grid_id, []).append(post.person.name)
-    grids = GeneralGrid.objects.filter(community=community_id)
+    grids = general_grids(community_id)
     return [Led(grid, tuple(held.get(grid.pk, ()))) for grid in grids]
 
 
@@ -71,7 +71,7 @@ def stewarded(community_id: UUID, day: date) -> list[Kept]:
 
 def professions(community_id: UUID, day: date, level: str = "general_grid") -> list[Cover]:
     """The ten professions over the general grids, or the compounds, of a community. Three queries at most."""
-    grids = list(GeneralGrid.objects.filter(community=community_id))
+    grids = general_grids(community_id)
     compounds = list(Compound.objects.filter(community=community_id)) if level == "compound" else []
     places: list[Any] = list(compounds if level == "compound" else grids)
     found = {profession: Cover(profession, places=places) for profession in Profession}

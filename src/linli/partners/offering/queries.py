@@ -15,7 +15,7 @@ from linli.partners import rules
 from linli.partners.labels import ResourceKind, Unit
 from linli.partners.models import Resource, Use
 from linli.territory.models import GeneralGrid
-from linli.territory.queries import in_force
+from linli.territory.queries import general_grids, in_force
 
 
 @dataclass
@@ -63,7 +63,7 @@ def locked(id: UUID) -> Resource:
 
 def by_grid(community_id: UUID, day: date, kind: str = "") -> list[GridLine]:
     """The resource map: each general grid with what reaches it. Four queries."""
-    lines = {grid.pk: GridLine(grid) for grid in GeneralGrid.objects.filter(community=community_id)}
+    lines = {grid.pk: GridLine(grid) for grid in general_grids(community_id)}
     found = offered_on(community_id, day)
     for one in found.filter(kind=kind) if kind else found:
         for grid in _grids_of(one, lines):

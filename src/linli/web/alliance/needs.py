@@ -22,8 +22,8 @@ from linli.foundation.refusals import NotFound
 from linli.foundation.sealing import link_token
 from linli.people.labels import Means
 from linli.people.models import mask
-from linli.territory.models import GeneralGrid, MicroGrid
-from linli.territory.queries import in_force
+from linli.territory.models import MicroGrid
+from linli.territory.queries import general_grids, in_force
 from linli.web.alliance import words
 from linli.web.alliance.forms import HoursForm, InsureForm, NeedForm
 from linli.web.alliance.mine import posted_id
@@ -81,7 +81,7 @@ def _places(by: Actor, request: HttpRequest) -> dict[str, Any]:
     today = clock.today(at(request))
     here = MicroGrid.objects.filter(in_force(today), community=by.community)
     mine = [grid.pk for grid in here if gate.holds(by, "need.write", _at(by, grid))]
-    grids = GeneralGrid.objects.filter(community=by.community)
+    grids = general_grids(by.community)
     wide = [grid for grid in grids if gate.holds(by, "need.write", Need(community_id=by.community, general_grid=grid))]
     whole = gate.holds(by, "need.write", Need(community_id=by.community))
     return {"places": words.doors(by.community, today, mine), "grids": wide, "whole": whole}

@@ -26,6 +26,7 @@ from linli.people.labels import Profession, Role
 from linli.people.models import Appointment
 from linli.people.queries import serving
 from linli.territory.models import Community, GeneralGrid
+from linli.territory.queries import general_grids
 from linli.web.asking import as_uuid, at, host_of, staff, take, token
 from linli.web.paper.answers import printed
 from linli.web.paper.turns import calendar as sheet
@@ -185,7 +186,7 @@ def _form(request: HttpRequest, by: Actor, data: Any = None) -> TurnForm:
     first = _asked(request).day
     led = next((str(post.place) for post in by.posts if post.level == "general_grid"), "")
     initial = {"first": first, "last": first, "start": ALL_DAY[0], "end": ALL_DAY[1], "general_grid": led, "order": 1}
-    grids = GeneralGrid.objects.filter(community=by.community)
+    grids = general_grids(by.community)
     return TurnForm(data, posts=queries.on_duty(by.community, day), grids=grids, initial=initial)
 
 
@@ -206,7 +207,7 @@ def _page(request: HttpRequest, by: Actor, form: TurnForm | None = None, away: A
         "later": asked.at(last + timedelta(days=1)),
         "week": asked.at(asked.day, month=False),
         "month": asked.at(asked.day, month=True),
-        "grids": GeneralGrid.objects.filter(community=by.community),
+        "grids": general_grids(by.community),
         "now": _by_duty(queries.on_call(by.community, now)),
         "turns": [(turn, duty_name(turn.role, turn.profession), gate.holds(by, "duty.plan", turn)) for turn in
                   _sorted(queries.turns(by.community, asked.day, asked.day))],

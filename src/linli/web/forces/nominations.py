@@ -23,8 +23,8 @@ from linli.forces.stages import LIVE, Stage, Way
 from linli.foundation import clock
 from linli.foundation.refusals import NotFound, Refusal
 from linli.people.queries import of_community
-from linli.territory.models import Compound, GeneralGrid
-from linli.territory.queries import grids_in_force
+from linli.territory.models import Compound
+from linli.territory.queries import general_grids, grids_in_force
 from linli.web.asking import as_uuid, at, host_of, pages, staff, take, token, version
 from linli.web.forces import words
 from linli.web.forces.forms import (
@@ -98,7 +98,7 @@ def _places(request: HttpRequest, by: Actor) -> dict[str, Any]:
     return {
         "micro_grids": grids_in_force(by.community, clock.today(at(request))),
         "compounds": Compound.objects.filter(community_id=by.community),
-        "general_grids": GeneralGrid.objects.filter(community_id=by.community),
+        "general_grids": general_grids(by.community),
     }
 
 

@@ -25,8 +25,8 @@ from linli.office import signin
 from linli.people import queries as people
 from linli.people.labels import Purpose, Role
 from linli.people.models import Appointment, Person
-from linli.territory.models import Compound, GeneralGrid
-from linli.territory.queries import grids_in_force, in_force
+from linli.territory.models import Compound
+from linli.territory.queries import general_grids, grids_in_force, in_force
 from linli.web.asking import at, host_of, staff, take, token, uuid_of
 from linli.web.office.forms import AppointmentForm, DeputyForm, EmailForm, EndForm, PersonForm, PhoneChangeForm
 from linli.web.paper.handover import posts as handovers
@@ -188,7 +188,7 @@ def appointment(request: HttpRequest) -> HttpResponse:
         "form": form,
         "person": person,
         "micro_grids": grids_in_force(by.community, clock.today(at(request))),
-        "general_grids": GeneralGrid.objects.filter(community_id=by.community),
+        "general_grids": general_grids(by.community),
         "compounds": Compound.objects.filter(community_id=by.community),
     }
     return render(request, "office/appointment_form.html", context, status=422 if form.errors else 200)

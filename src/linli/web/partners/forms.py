@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from linli.partners.labels import Named, Owner, Per, RelationSort, ResourceKind, Unit
 from linli.people.labels import Means, OrganisationKind
 from linli.people.models import Organisation
-from linli.territory.models import Compound, GeneralGrid
+from linli.territory.models import Compound
+from linli.territory.queries import general_grids
 from linli.web.asking import as_uuid
 from linli.web.fields import PhoneField
 from linli.web.fund.doing.forms import prose
@@ -29,7 +30,7 @@ def places(community_id: UUID) -> list[tuple[str, str]]:
     """General grids and compounds as choices: g or c and the id. Two queries."""
     compounds = Compound.objects.filter(community=community_id)
     return [
-        *((f"g{one.pk}", one.name) for one in GeneralGrid.objects.filter(community=community_id)),
+        *((f"g{one.pk}", one.name) for one in general_grids(community_id)),
         *((f"c{one.pk}", one.name) for one in compounds),
     ]
 

@@ -79,12 +79,19 @@ def drafts(
     return _kept(_alike(_with_answers(timed), by))
 
 
+def _is_known(hint: triage.Suggestion) -> bool:
+    """Whether a kind was recognised, clearly or by a word of its own; most of a chat is talk."""
+    return hint.confidence_band == "clear" or (
+        hint.confidence_band == "likely" and any(reason.kind == "keyword" for reason in hint.reasons)
+    )
+
+
 def _draft(
     message: Message, repeats: bool, doors: Doors, own: set[str], around: Place | None, by: Actor, at: datetime
 ) -> Draft:
     words = messages.bare(message.words)
     hint = triage.suggest(words, reference.taxonomy())
-    known = [word for reason in hint.reasons for word in reason.words] if hint.confidence_band != "unsure" else []
+    known = [word for reason in hint.reasons for word in reason.words] if _is_known(hint) else []
     meant = doors.meant(words) or doors.meant(message.name)
     told = messages.absolute(message.told, clock.today(at))
     when = instants.read(told) if told else None

@@ -20,6 +20,9 @@ def asked(source: str) -> set[str]:
                     found |= {f"case.{step}" for step in STEPS.column("step")}
                 elif isinstance(part, ast.Constant) and isinstance(part.value, str) and "." in part.value[:-1]:
                     found.add(part.value)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Shelf":  # office/past/loading.py asks for it
+            named = (each.value for each in node.keywords if each.arg == "action")
+            found |= {value.value for value in named if isinstance(value, ast.Constant)}
         if isinstance(node, ast.Tuple) and len(node.elts) == 4:  # the ways of web/frame.py: path, action, icon, label
             found |= {e.value for e in node.elts if isinstance(e, ast.Constant) and e.value in REACH}
     return found

@@ -11,12 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from linli.foundation.refusals import NotAllowed
 from linli.notifications.models import Letter
 from linli.office.models import Taken
+from linli.office.past import loading
+from linli.office.past.loading import Trial
 from linli.office.past.template import template
 from linli.office.uploads import NotAccepted
 from linli.partners.models import Deed, Relation
 from linli.projects.models import Activity, Edition
-from linli.projects.past import actions
-from linli.projects.past.actions import Trial
+from linli.projects.past.actions import SHELF
 from linli.projects.past.columns import BOOK
 from linli.wishes.models import Wish
 from tests.builders import NOON, World, a_world
@@ -62,13 +63,13 @@ def a_book(**sheets: list[list[Any]]) -> bytes:
 
 
 def tried(world: World, content: bytes) -> Trial:
-    return actions.try_out("台账.xlsx", content, by=world.actor("office"), at=NOON)
+    return loading.try_out(SHELF, "台账.xlsx", content, by=world.actor("office"), at=NOON)
 
 
 def loaded(world: World, content: bytes, accept: bool = False) -> None:
     office = world.actor("office")
-    upload = actions.keep(tried(world, content), by=office, at=NOON)
-    actions.load(upload.pk, by=office, at=NOON, accept=accept)
+    upload = loading.keep(tried(world, content), by=office, at=NOON)
+    loading.load(SHELF, upload.pk, by=office, at=NOON, accept=accept)
 
 
 WHOLE = a_book(a=TIED, b=DEEDS, c=WISHED, d=HELD)
@@ -141,7 +142,7 @@ def test_rows_with_problems_are_left_out_only_when_someone_says_so(world: World)
 
 def test_only_the_office_takes_the_past_over(world: World) -> None:
     with pytest.raises(NotAllowed):
-        actions.try_out("a.xlsx", WHOLE, by=world.actor("leader"), at=NOON)
+        loading.try_out(SHELF, "a.xlsx", WHOLE, by=world.actor("leader"), at=NOON)
 
 
 def test_the_template_is_understood_as_it_is(world: World) -> None:

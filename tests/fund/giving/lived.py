@@ -6,9 +6,10 @@ from linli.foundation.sealing import link_token
 from linli.fund.giving import booking, donors, entering, inquiring, stating
 from linli.fund.giving.asking import ask
 from linli.fund.giving.channel import Way, set_channel
-from linli.fund.giving.past import actions as past
+from linli.fund.giving.past.actions import SHELF
 from linli.fund.labels import Sort
 from linli.fund.models import Gift
+from linli.office.past import loading
 from tests.fund.giving.given import DAY, a_donor, a_gift, a_statement, an_agreement, donor_of, some_goods
 from tests.fund.granted import a_proposal, accepted, an_order, decided, paid_out
 from tests.fund.ground import Fund, signed, used
@@ -38,8 +39,8 @@ def given(fund: Fund) -> dict[str, object]:
     first = agreement.statements.get()
     stating.give_back(first.pk, date(2026, 9, 25), 10_000, by=office, at=fund.tick())
     a_statement(fund, agreement, 250_000, day=27, event="秋收市集")
-    trial = past.try_out("台账.csv", TABLE.encode(), by=office, at=fund.tick())
-    upload = past.keep(trial, by=office, at=fund.tick())
+    trial = loading.try_out(SHELF, "台账.csv", TABLE.encode(), by=office, at=fund.tick())
+    upload = loading.keep(trial, by=office, at=fund.tick())
     signed(fund)
     return {
         "donor": donor.pk, "gift": gift.pk, "rice": rice.pk, "agreement": agreement.pk, "past": upload.pk,

@@ -10,13 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from linli.foundation.refusals import Missing, NotAllowed, NotFound
 from linli.fund.giving import queries
-from linli.fund.giving.past import actions
-from linli.fund.giving.past.actions import Trial
+from linli.fund.giving.past.actions import SHELF
 from linli.fund.giving.past.columns import BOOK
 from linli.fund.labels import Kind
 from linli.fund.models import Donor, Gift, Leaf, Statement
 from linli.fund.refusals import NotOpen
 from linli.office.models import Upload
+from linli.office.past import loading
+from linli.office.past.loading import Trial
 from linli.office.past.template import template
 from linli.office.uploads import NotAccepted
 from tests.builders import a_world
@@ -53,13 +54,13 @@ def gifts(*rows: list[Any]) -> bytes:
 
 
 def tried(fund: Fund, content: bytes) -> Trial:
-    return actions.try_out("台账.xlsx", content, by=fund.world.actor("office"), at=fund.tick())
+    return loading.try_out(SHELF, "台账.xlsx", content, by=fund.world.actor("office"), at=fund.tick())
 
 
 def loaded(fund: Fund, content: bytes, accept: bool = False) -> Upload:
     office = fund.world.actor("office")
-    upload = actions.keep(tried(fund, content), by=office, at=fund.tick())
-    return actions.load(upload.pk, by=office, at=fund.tick(), accept=accept)
+    upload = loading.keep(tried(fund, content), by=office, at=fund.tick())
+    return loading.load(SHELF, upload.pk, by=office, at=fund.tick(), accept=accept)
 
 
 def test_a_trial_writes_nothing(fund: Fund) -> None:
@@ -185,26 +186,26 @@ def test_an_empty_file_is_refused(fund: Fund) -> None:
 def test_before_the_books_are_open_nothing_is_tried(db: None) -> None:
     world = a_world()
     with pytest.raises(NotOpen):
-        actions.try_out("x", gifts(GOOD), by=world.actor("office"), at=Fund(world).tick())
+        loading.try_out(SHELF, "x", gifts(GOOD), by=world.actor("office"), at=Fund(world).tick())
 
 
 def test_the_kept_draft_lies_sealed_and_is_emptied_when_loaded(fund: Fund) -> None:
     office = fund.world.actor("office")
-    upload = actions.keep(tried(fund, gifts(GOOD)), by=office, at=fund.tick())
+    upload = loading.keep(tried(fund, gifts(GOOD)), by=office, at=fund.tick())
     assert "王淑芬".encode() not in bytes(upload.content) and b"10012345678" not in bytes(upload.content)
-    actions.load(upload.pk, by=office, at=fund.tick())
+    loading.load(SHELF, upload.pk, by=office, at=fund.tick())
     upload.refresh_from_db()
-    assert not actions.tried(upload).draft.rows
-    assert actions.load(upload.pk, by=office, at=fund.tick()).loaded_at == upload.loaded_at
+    assert not loading.tried(SHELF, upload).draft.rows
+    assert loading.load(SHELF, upload.pk, by=office, at=fund.tick()).loaded_at == upload.loaded_at
 
 
 @pytest.mark.parametrize("role", ["accountant", "committee", "secretary", "leader"])
 def test_others_load_nothing(role: str, fund: Fund) -> None:
     with pytest.raises(NotAllowed):
-        actions.try_out("x", gifts(GOOD), by=fund.world.actor(role), at=fund.tick())
-    upload = actions.keep(tried(fund, gifts(GOOD)), by=fund.world.actor("office"), at=fund.tick())
+        loading.try_out(SHELF, "x", gifts(GOOD), by=fund.world.actor(role), at=fund.tick())
+    upload = loading.keep(tried(fund, gifts(GOOD)), by=fund.world.actor("office"), at=fund.tick())
     with pytest.raises(NotFound):
-        actions.load(upload.pk, by=fund.world.actor(role), at=fund.tick())
+        loading.load(SHELF, upload.pk, by=fund.world.actor(role), at=fund.tick())
 
 
 def test_the_template_is_understood_as_it_is(fund: Fund) -> None:

@@ -1,7 +1,8 @@
 """The figures of the article, and past life from a workbook."""
 
 from linli.foundation import table
-from linli.projects.past import actions
+from linli.office.past import loading
+from linli.projects.past.actions import SHELF
 from tests.builders import NOON, World
 from tests.projects.test_past_life import WHOLE
 
@@ -26,8 +27,8 @@ past-life-plan    office   /together/past/{past_life}/
 
 def places_of(world: World) -> dict[str, object]:
     office = world.actor("office")
-    trial = actions.try_out("台账.xlsx", WHOLE, by=office, at=NOON)
-    return {"past_life": actions.keep(trial, by=office, at=NOON).pk}
+    trial = loading.try_out(SHELF, "台账.xlsx", WHOLE, by=office, at=NOON)
+    return {"past_life": loading.keep(trial, by=office, at=NOON).pk}
 
 
 looks = places_of

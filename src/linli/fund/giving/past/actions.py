@@ -1,19 +1,11 @@
-"""Verbs of past gifts: try a workbook without writing, keep its draft sealed, load it whole or not at all."""
+"""Past gifts and statements of sales, from a workbook: marked as taken over, no entry of the books."""
 
-import hashlib
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from uuid import UUID
 
-from linli.access import gate
 from linli.access.actors import Actor
-from linli.audit import actions as audit
 from linli.foundation import clock, sealing
-from linli.foundation.refusals import Missing
-from linli.foundation.rows import there
-from linli.foundation.writes import one_at_a_time, writes
 from linli.fund.giving import queries
 from linli.fund.giving.entering import next_number
 from linli.fund.giving.past.columns import BOOK
@@ -26,100 +18,29 @@ from linli.fund.models import Donor, Gift, Purpose, Statement
 from linli.fund.refusals import NotOpen
 from linli.office.models import Upload
 from linli.office.past.draft import Draft
+from linli.office.past.loading import Shelf, Trial
 from linli.office.past.reading import read
 from linli.office.past.rows import Blind
-from linli.office.uploads import MOST_BYTES, NotAccepted, TooLarge
 from linli.territory.models import Community
 
 
-@dataclass(frozen=True)
-class Trial:
-    """What a file would do: its draft, and the fingerprints of those rows that are there already."""
-
-    draft: Draft
-    there: frozenset[str]
-
-    @property
-    def new(self) -> tuple[PastGift, ...]:
-        return tuple(row for row in self.draft.rows if row.fingerprint not in self.there)
-
-    def counts(self) -> dict[str, dict[str, int]]:
-        """How many gifts and statements are new, and how many are there already."""
-        every = Counter("sales" if row.event else "gifts" for row in self.draft.rows)
-        new = Counter("sales" if row.event else "gifts" for row in self.new)
-        return {kind: {"new": new[kind], "same": n - new[kind]} for kind, n in every.items()}
-
-
-def try_out(name: str, content: bytes, *, by: Actor, at: datetime) -> Trial:
-    """Read, check, and compare with what is there; nothing is written. Raises `NotOpen`, `Missing`, `TooLarge`."""
-    community = Community.objects.get(pk=by.community)
-    gate.require(by, "gift.load", community)
-    if not content.strip():
-        raise Missing(field="file")
-    if len(content) > MOST_BYTES:
-        raise TooLarge(field="file")
+def _read(name: str, content: bytes, community: Community, at: datetime) -> Draft:
+    """Raises `NotOpen` where no purpose is there to give to."""
     purposes = [For(p.code, p.name, p.restricted, p.agency) for p in queries.purposes(community.pk)]
     if not purposes:
         raise NotOpen()
     receipts = dict(Gift.objects.exclude(receipt="").values_list("receipt", "fingerprint"))
     known = Known(purposes, receipts, Blind(sealing.blind, "past gift"), clock.today(at))
     taken: set[str] = set()
-    draft = read(name, content, BOOK, lambda where, found: GiftRow(where, known, found, taken))
-    return _compared(draft, community)
+    return read(name, content, BOOK, lambda where, found: GiftRow(where, known, found, taken))
 
 
-def _compared(draft: Draft, community: Community) -> Trial:
-    marks = [row.fingerprint for row in draft.rows]
+def _held(community: Community, fingerprints: list[str]) -> Iterable[str]:
     held = Gift.objects.filter(community=community).exclude(fingerprint="").values_list("fingerprint", flat=True)
-    return Trial(draft, frozenset(held) & frozenset(marks))
+    return set(held) & set(fingerprints)
 
 
-@writes
-def keep(trial: Trial, *, by: Actor, at: datetime) -> Upload:
-    """Keep the sealed draft until it is loaded, a week at most. The file itself is not kept."""
-    community = Community.objects.get(pk=by.community)
-    gate.require(by, "gift.load", community)
-    content = trial.draft.to_bytes()
-    return Upload.objects.create(
-        community=community, name=trial.draft.name, purpose="gifts", content=content,
-        digest=hashlib.sha256(content).hexdigest(), trial={"counts": trial.counts()}, uploaded_at=at,
-        uploaded_by=str(by),
-    )  # fmt: skip
-
-
-def kept(id: UUID, *, by: Actor) -> Upload:
-    """A draft within reach. Raises `NotFound`."""
-    return there(gate.allowed(by, "gift.load", Upload.objects.filter(pk=id, purpose="gifts")))
-
-
-def tried(upload: Upload) -> Trial:
-    """What a kept draft would do as things stand now."""
-    draft = Draft.from_bytes(bytes(upload.content), PastGift, Problem, Note)
-    return _compared(draft, upload.community)
-
-
-@writes
-def load(upload_id: UUID, *, by: Actor, at: datetime, accept: bool = False) -> Upload:
-    """Load a kept draft; problem rows are left out only when the operator accepts it. Loaded once, it stays so."""
-    upload = kept(upload_id, by=by)
-    gate.require(by, "gift.load", upload.community)
-    one_at_a_time(upload.community_id)
-    if upload.loaded_at:
-        return upload
-    trial = tried(upload)
-    if trial.draft.problems and not accept:
-        raise NotAccepted(field="accept")
-    if not trial.draft.rows:
-        raise Missing(field="file")
-    _write(trial, upload, at)
-    upload.loaded_at, upload.trial = at, {"counts": trial.counts(), "skipped": trial.draft.skipped}
-    upload.content = Draft(trial.draft.name).to_bytes()  # the names lie with their donors now
-    upload.save(update_fields=["loaded_at", "trial", "content"])
-    audit.record(by, "gift.load", upload, at=at, code=f"{len(trial.new)}/{len(trial.there)}/{trial.draft.skipped}")
-    return upload
-
-
-def _write(trial: Trial, upload: Upload, at: datetime) -> None:
+def _write(trial: Trial, upload: Upload, _by: Actor, at: datetime) -> None:
     purposes = {p.code: p for p in Purpose.objects.filter(community=upload.community)}
     taken = set(Gift.objects.exclude(receipt="").values_list("receipt", flat=True))
     donors: dict[tuple[str, str], Donor] = {}
@@ -171,3 +92,16 @@ def _statement(row: PastGift, upload: Upload, gift: Gift, at: datetime) -> State
         community=upload.community, event=row.event, day=date.fromisoformat(row.day), sales=row.sales,
         refunds=row.refunds, due=row.due, gift=gift, stated_at=at,
     )  # fmt: skip
+
+
+SHELF = Shelf(
+    purpose="gifts",
+    action="gift.load",
+    row=PastGift,
+    problem=Problem,
+    note=Note,
+    kind=lambda row: "sales" if row.event else "gifts",
+    read=_read,
+    held=_held,
+    write=_write,
+)

@@ -146,5 +146,10 @@ def test_only_the_office_takes_the_past_over(world: World) -> None:
 
 
 def test_the_template_is_understood_as_it_is(world: World) -> None:
-    draft = tried(world, template(BOOK)).draft
+    draft = SHELF.read("空表.xlsx", template(BOOK), world.community, NOON)
     assert not draft.problems and not draft.rows and "columns_unread" not in {note.code for note in draft.notes}
+
+
+def test_a_workbook_without_a_row_is_refused_with_what_to_do(world: World) -> None:
+    with pytest.raises(loading.NoRow):
+        tried(world, template(BOOK))

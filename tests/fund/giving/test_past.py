@@ -209,8 +209,13 @@ def test_others_load_nothing(role: str, fund: Fund) -> None:
 
 
 def test_the_template_is_understood_as_it_is(fund: Fund) -> None:
-    draft = tried(fund, template(BOOK)).draft
+    draft = SHELF.read("空表.xlsx", template(BOOK), fund.world.community, fund.tick())
     assert not draft.problems and not draft.rows and "columns_unread" not in {note.code for note in draft.notes}
+
+
+def test_a_workbook_without_a_row_is_refused_with_what_to_do(fund: Fund) -> None:
+    with pytest.raises(loading.NoRow):
+        tried(fund, template(BOOK))
 
 
 def test_a_purpose_held_for_someone_binds_the_gift_to_them(fund: Fund) -> None:

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from linli.access import gate
 from linli.access.actors import Actor
 from linli.audit import actions as audit
-from linli.foundation.refusals import Missing
+from linli.foundation.refusals import Invalid, Missing
 from linli.foundation.rows import there
 from linli.foundation.writes import one_at_a_time, writes
 from linli.office.models import Upload
@@ -22,6 +24,10 @@ from linli.office.past.draft import Draft
 from linli.office.past.words import Note, Problem
 from linli.office.uploads import MOST_BYTES, NotAccepted, TooLarge
 from linli.territory.models import Community
+
+
+class NoRow(Invalid):
+    sentence = _("No row is filled in. Write below the headings of a sheet, save, and bring the file again.")
 
 
 @dataclass(frozen=True)
@@ -63,14 +69,17 @@ class Trial:
 
 
 def try_out(shelf: Shelf, name: str, content: bytes, *, by: Actor, at: datetime) -> Trial:
-    """Read, check, and compare with what is there; nothing is written. Raises `Missing`, `TooLarge`, as `read` does."""
+    """Read, check, and compare with what is there; nothing is written. Raises `Missing`, `TooLarge`, `NoRow`."""
     community = Community.objects.get(pk=by.community)
     gate.require(by, shelf.action, community)
     if not content.strip():
         raise Missing(field="file")
     if len(content) > MOST_BYTES:
         raise TooLarge(field="file")
-    return _compared(shelf, shelf.read(name, content, community, at), community)
+    draft = shelf.read(name, content, community, at)
+    if not draft.rows and not draft.problems:
+        raise NoRow(field="file")
+    return _compared(shelf, draft, community)
 
 
 def _compared(shelf: Shelf, draft: Draft, community: Community) -> Trial:

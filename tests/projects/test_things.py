@@ -1,6 +1,7 @@
 """Things: lent and brought back, looked at, broken, taken away; who had one is forgotten."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -126,9 +127,26 @@ def test_a_thing_that_was_lost_asks_to_be_looked_at_until_somebody_does(world: W
     loan = lending.borrow(thing.pk, "小马", by=world.visitor, at=NOON)
     late = NOON + rules.WAITED + timedelta(days=8)
     lending.lapse(loan.pk, by=rule("thing", world.community.pk), at=late)
-    thing.refresh_from_db()
-    assert queries.was_lost(thing)
-    assert queries.was_lost(actions.look(thing.pk, True, by=world.actor("steward"), at=late + HOUR).thing) is False
+    assert seen_as(world, thing) == (False, True)
+    actions.look(thing.pk, True, by=world.actor("steward"), at=late + HOUR)
+    assert seen_as(world, thing) == (False, False)
+
+
+def test_whoever_borrows_a_thing_that_was_lost_has_found_it(world: World) -> None:
+    thing = a_thing(world)
+    lending.borrow(thing.pk, "小马", by=world.visitor, at=NOON)
+    lending.bring_back(thing.pk, by=world.actor("steward"), at=NOON + HOUR, lost=True)
+    assert seen_as(world, thing) == (False, True)
+    lending.borrow(thing.pk, "小牛", by=world.visitor, at=NOON + 2 * HOUR)
+    assert seen_as(world, thing) == (True, False)
+    lending.bring_back(thing.pk, by=world.actor("steward"), at=NOON + 3 * HOUR)
+    assert seen_as(world, thing) == (False, False)
+
+
+def seen_as(world: World, thing: Thing) -> tuple[bool, bool]:
+    """Whether a list shows it as lent, and as not come back."""
+    row: Any = queries.here(world.community.pk).get(pk=thing.pk)
+    return row.out, row.lost
 
 
 def test_one_puts_things_up_within_reach_alone(world: World) -> None:

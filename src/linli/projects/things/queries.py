@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from linli.access import gate
@@ -20,6 +20,10 @@ from linli.projects.models import Loan, Look, Thing
 from linli.projects.things import rules
 
 LENT = Exists(Loan.objects.filter(thing=OuterRef("pk"), back_at=None))
+_LATER = Loan.objects.filter(thing=OuterRef("thing"), at__gt=OuterRef("at"))
+_UNSEEN = Q(thing__looked_on=None) | Q(back_at__date__gt=F("thing__looked_on"))
+# its last loan did not end with its return, and nobody has looked since
+LOST = Exists(Loan.objects.filter(_UNSEEN, ~Exists(_LATER), thing=OuterRef("pk"), back_at__isnull=False, lost=True))
 
 
 def here(community_id: UUID, kind: str = "", near: UUID | None = None) -> QuerySet[Thing]:
@@ -29,31 +33,31 @@ def here(community_id: UUID, kind: str = "", near: UUID | None = None) -> QueryS
         found = found.filter(kind=kind)
     if near:
         found = found.filter(Q(compound_id=near) | Q(micro_grid_id=near))
-    return found.select_related("compound", "micro_grid").annotate(out=LENT)
+    return found.select_related("compound", "micro_grid").annotate(out=LENT, lost=LOST)
 
 
 def of_grid(grid: UUID, compound: UUID | None) -> list[Thing]:
     """What stands in a micro-grid, or for the whole compound around it. One query."""
     whole = Q(compound_id=compound, micro_grid=None) if compound else Q(pk__in=[])
     found = Thing.objects.filter(Q(micro_grid_id=grid) | whole, removed_on=None).exclude(kind=ThingKind.BOOK)
-    return list(found.annotate(out=LENT).order_by("kind", "name")[:12])
+    return list(found.annotate(out=LENT, lost=LOST).order_by("kind", "name")[:12])
 
 
 def of_code(code: str) -> Thing:
     """A thing by what stands on its label; `NotFound`. One query."""
     rows = Thing.objects.select_related("community", "compound", "micro_grid", "lead", "proposal")
-    return there(rows.filter(code=code.upper()).annotate(out=LENT))
+    return there(rows.filter(code=code.upper()).annotate(out=LENT, lost=LOST))
 
 
 def listed(by: Actor) -> QuerySet[Thing]:
     """What an appointed person may see."""
     found = gate.allowed(by, "thing.read", Thing.objects.filter(removed_on=None))
-    return found.select_related("compound", "micro_grid", "lead", "proposal").annotate(out=LENT)
+    return found.select_related("compound", "micro_grid", "lead", "proposal").annotate(out=LENT, lost=LOST)
 
 
 def one(by: Actor, id: UUID) -> Thing:
     """One of them, those that were taken away too; `NotFound`."""
-    found = gate.allowed(by, "thing.read", Thing.objects.filter(pk=id)).annotate(out=LENT)
+    found = gate.allowed(by, "thing.read", Thing.objects.filter(pk=id)).annotate(out=LENT, lost=LOST)
     return there(found.select_related("community", "compound", "micro_grid", "lead", "proposal"))
 
 
@@ -70,14 +74,6 @@ def loan_of(thing: Thing) -> Loan | None:
 def never_back(day: date) -> QuerySet[Loan]:
     """Loans that should have ended long ago and still tell of someone."""
     return Loan.objects.filter(back_at=None, due_on__lt=day - rules.WAITED)
-
-
-def was_lost(thing: Thing) -> bool:
-    """Whether its last loan did not end with its return, and nobody has looked since. One query."""
-    last = Loan.objects.filter(thing=thing).first()
-    if last is None or last.back_at is None or not last.lost:
-        return False
-    return thing.looked_on is None or thing.looked_on < clock.today(last.back_at)
 
 
 def due_of(thing: Thing) -> date | None:

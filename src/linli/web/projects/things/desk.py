@@ -141,7 +141,7 @@ def _page(request: HttpRequest, by: Actor, thing: Thing, **more: Any) -> HttpRes
         "thing": thing,
         "version": thing.version,
         "loan": queries.loan_of(thing) if thing.out else None,  # type: ignore[attr-defined]
-        "lost": queries.was_lost(thing) and not thing.removed_on,
+        "lost": thing.lost and not thing.removed_on,  # type: ignore[attr-defined]
         "due": queries.due_of(thing),
         "today": clock.today(at(request)),
         "broken": of_things([thing.pk]).get(thing.pk, []),

@@ -161,8 +161,3 @@ def test_they_cost_the_same_for_five_matters_as_for_forty(world: World) -> None:
             driving.by_year(world.community.pk, NOON)
         costs.append(len(captured))
     assert costs[0] == costs[1] <= 60
-
-
-def test_grids_stand_in_the_order_of_their_numbers_however_those_are_written() -> None:
-    names = ["第十一网格", "第二网格", "第10网格", "第一网格", "东片"]
-    assert sorted(names, key=places._in_order) == ["东片", "第一网格", "第二网格", "第10网格", "第十一网格"]

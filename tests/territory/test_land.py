@@ -7,8 +7,8 @@ from django.db import DatabaseError, transaction
 
 from linli.foundation.refusals import NotFound
 from linli.territory.coding import grid_code
-from linli.territory.models import Membership, MicroGrid
-from linli.territory.queries import grids_in_force, place_of_code, place_of_stairwell
+from linli.territory.models import GeneralGrid, Membership, MicroGrid
+from linli.territory.queries import general_grids, grids_in_force, place_of_code, place_of_stairwell
 from tests.builders import DAY, World, a_world
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +82,10 @@ def test_a_code_is_used_by_one_micro_grid_at_a_time(world: World) -> None:
 )
 def test_the_national_code_has_twenty_digits_or_is_left_empty(community: str, serial: int, code: str) -> None:
     assert grid_code(community, serial) == code
+
+
+def test_general_grids_stand_in_the_order_of_their_numbers_however_those_are_written(world: World) -> None:
+    names = ["第十一网格", "第二网格", "第10网格", "第一网格", "东片"]
+    GeneralGrid.objects.bulk_create(GeneralGrid(community=world.community, name=name) for name in names)
+    found = [grid.name for grid in general_grids(world.community.pk) if grid.name in names]
+    assert found == ["东片", "第一网格", "第二网格", "第10网格", "第十一网格"]

@@ -127,6 +127,7 @@ rider              -          /rider/
 brief              leader     /brief/
 brief-of-office    office     /brief/
 triage             leader     /triage/
+triage-alike       leader     /triage/alike/
 triage-none        leader     /triage/?q=nothing
 case               leader     /cases/{case}/
 case-answered      leader     /cases/{answered_case}/

@@ -78,6 +78,7 @@ address                                 visitor  steward  worker  leader  office
 /brief/                                 in       no       no      ok      ok      ok         no      no
 /triage/?stage=stuck&channel=qr         in       ok       no      ok      ok      ok         no      no
 /triage/                                in       ok       no      ok      ok      ok         no      no
+/triage/alike/                          in       ok       no      ok      ok      ok         no      no
 /cases/{case}/                          in       ok       ok      ok      ok      ok         no      no
 /cases/{elsewhere}/                     in       not      not     not     ok      ok         no      no
 /cases/{foreign}/                       in       not      not     not     not     not        no      no

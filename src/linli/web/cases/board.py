@@ -34,12 +34,10 @@ GIVEN = ("compound", "stairwell")  # filters that come with a link and have no f
 def triage(request: HttpRequest) -> HttpResponse:
     """The board; its filters live in the address, so they survive a reload and can be sent to a colleague."""
     by = staff(request, "case.assign")
-    filters = {name: request.GET[name].strip()[:60] for name in CHOSEN + GIVEN if request.GET.get(name, "").strip()}
+    filters = _asked(request)
     cases, count = _found(by, at(request), filters)
-    may_join = gate.may(by, "case.merge")
     context = {
         "rows": rows(cases[:PAGE], at(request)),
-        "hints": _hints(by, cases[:PAGE], may_join),
         "count": min(count, MOST_COUNTED),
         "many": count > MOST_COUNTED,
         "limit": PAGE,
@@ -50,7 +48,7 @@ def triage(request: HttpRequest) -> HttpResponse:
         "grids": queries.grids_of_board(by, clock.today(at(request))),
         "assignees": _people(posts.assignees(by, clock.today(at(request)))),
         "reasons": PASS_UP_REASONS.items(),
-        "may_join": may_join,
+        "may_join": gate.may(by, "case.merge"),
         **_choices(),
     }
     return render(request, "triage_rows.html" if request.headers.get("HX-Request") else "triage.html", context)
@@ -94,17 +92,26 @@ def _alike(cases: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _hints(by: Actor, cases: Iterable[dict[str, Any]], may_join: bool) -> dict[str, tuple[str, str]]:
-    """For a matter that may be the same as an earlier one: where to look at both, and why, by its id. One query."""
-    found = hinting.hints(by, [case["id"] for case in cases if case["stage"] in OPEN])
-    return {
-        f"{id}": (
-            f"/cases/{id}/join/?with={hint.case}" if may_join else f"/cases/{hint.case}/",
-            _("perhaps the same as %(number)s: %(why)s")
+def alike(request: HttpRequest) -> HttpResponse:
+    """Which matters of the board, filtered as it is, may be the same as an earlier one; asked for apart, after it."""
+    by, filters = staff(request, "case.assign"), _asked(request)
+    cases = {case["id"]: case for case in _found(by, at(request), filters)[0][:PAGE] if case["stage"] in OPEN}
+    may_join = gate.may(by, "case.merge")
+    hints = [
+        {
+            "title": rows([cases[id]], at(request))[0].title,
+            "where": f"/cases/{id}/join/?with={hint.case}" if may_join else f"/cases/{hint.case}/",
+            "words": _("perhaps the same as %(number)s: %(why)s")
             % {"number": hint.number, "why": why(hint.reasons, hint.hours)},
-        )
-        for id, hint in found.items()
-    }
+        }
+        for id, hint in hinting.hints(by, list(cases)).items()
+    ]
+    page = "triage_alike_in.html" if request.headers.get("HX-Request") else "triage_alike.html"
+    return render(request, page, {"hints": hints, "query": urlencode(filters)})
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET[name].strip()[:60] for name in CHOSEN + GIVEN if request.GET.get(name, "").strip()}
 
 
 def _people(found: list[tuple[UUID, str, str]]) -> list[tuple[UUID, str]]:

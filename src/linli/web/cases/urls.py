@@ -11,6 +11,7 @@ urlpatterns = [
     path("today/note/", steward.note),
     path("brief/", brief.brief),
     path("triage/", board.triage),
+    path("triage/alike/", board.alike),
     path("triage/assign/", bulk.assign_many),
     path("triage/pass-up/", bulk.pass_up_many),
     path("triage/join/", bulk.join_many),

@@ -58,7 +58,8 @@ class Ahead:
     def _decided(self, one: Proposal, at: datetime) -> None:
         by = self.world.leaders.get(one.general_grid_id or self.world.community.pk, self.world.officers[0])
         first = bool(self.spots) and one.stairwell_id == self.spots[0].stairwell_id
-        if first or (one.source != Source.REPEAT and self.chance.random() < 0.5):
+        wide = not one.general_grid_id  # for the whole community: nobody goes everywhere at once
+        if first or (one.source != Source.REPEAT and not wide and self.chance.random() < 0.5):
             self._met(actions.accept(one.pk, _words(one), by=by, at=at), by, at)
             self.mended.update({one.stairwell_id} if first else ())
         elif self.chance.random() < 0.6:

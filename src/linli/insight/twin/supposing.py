@@ -67,8 +67,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Answers:
-    """Every figure, the matters of one run, how busy people are, and who cannot keep up."""
+    """The twin as it is, every figure, the matters of one run, how busy people are, and if somebody cannot keep up."""
 
+    twin: Scenario
     rows: Sequence[Row]
     n: float
     load: Sequence[tuple[str, float, float | None]]
@@ -174,7 +175,7 @@ def answers(of: Lived, wish: Supposed) -> Answers:
         for key in simulation.FIGURES
     ]
     load = [(role, now.load[role], then.load.get(role, 0.0) if then else None) for role in now.load]
-    return Answers(rows, now.n, load, bool(now.full or (then and then.full)))
+    return Answers(twin, rows, now.n, load, bool(now.full or (then and then.full)))
 
 
 def _real(of: Lived) -> dict[str, float]:

@@ -95,16 +95,17 @@ def _alike(cases: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def alike(request: HttpRequest) -> HttpResponse:
     """Which matters of the board, filtered as it is, may be the same as an earlier one; asked for apart, after it."""
     by, filters = staff(request, "case.assign"), _asked(request)
-    cases = {case["id"]: case for case in _found(by, at(request), filters)[0][:PAGE] if case["stage"] in OPEN}
+    cases = [case for case in _found(by, at(request), filters)[0][:PAGE] if case["stage"] in OPEN]
+    titles = {row.id: row.title for row in rows(cases, at(request))}
     may_join = gate.may(by, "case.merge")
     hints = [
         {
-            "title": rows([cases[id]], at(request))[0].title,
+            "title": titles[f"{id}"],
             "where": f"/cases/{id}/join/?with={hint.case}" if may_join else f"/cases/{hint.case}/",
             "words": _("perhaps the same as %(number)s: %(why)s")
             % {"number": hint.number, "why": why(hint.reasons, hint.hours)},
         }
-        for id, hint in hinting.hints(by, list(cases)).items()
+        for id, hint in hinting.hints(by, [case["id"] for case in cases]).items()
     ]
     page = "triage_alike_in.html" if request.headers.get("HX-Request") else "triage_alike.html"
     return render(request, page, {"hints": hints, "query": urlencode(filters)})

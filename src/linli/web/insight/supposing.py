@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.foundation.refusals import Refusal
 from linli.insight.figures import Asked
 from linli.insight.twin.lived import Lived, lived
-from linli.insight.twin.supposing import LATER, LEADER_SHARE, RUNS, STREET, Answers, Supposed, answers, scenario
+from linli.insight.twin.supposing import LATER, LEADER_SHARE, RUNS, STREET, Answers, Supposed, answers
 from linli.web.asking import at, staff
 from linli.web.insight.leading import framed
 
@@ -81,7 +81,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "first": found.rows[0] if found else None,
         "year": year,
         "stewards": sum(year.stewards),
-        "twin": scenario(year, wish.leader_share) if found else None,
         "runs": RUNS,
         "later": LATER,
         "street": STREET,

@@ -21,7 +21,7 @@ def hours(value: float | None, share: bool = False) -> str:
 @register.filter
 def plain(value: float) -> str:
     """Without its sign."""
-    return f"{abs(value):.1f}"
+    return hours(abs(value))
 
 
 @register.filter
